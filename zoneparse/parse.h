@@ -1,0 +1,43 @@
+/*
+ * parse.h -- master files: from the bytes of a file to a zone
+ */
+#ifndef ZP_PARSE_H
+#define ZP_PARSE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "zoneparse/zone.h"
+
+struct zp_parse_options {
+	const struct zp_name *origin; /* said by the user, or NULL */
+	const char *root;   /* fence of $INCLUDE: absolute, no links; NULL: the
+			     * folder of the file itself */
+	uint32_t max_depth;    /* $INCLUDE, 0: 10 */
+	uint32_t max_opens;    /* $INCLUDE per zone, 0: 100 */
+	uint32_t max_generate; /* records of $GENERATE, 0: 65,536 */
+	uint32_t max_records;  /* 0: 100 million */
+};
+
+/*
+ * Reads source SOURCE of SET as a master file (RFC 1035 section 5, RFC 2308
+ * section 4, RFC 3597) into the empty zone Z. Never fails: faults are problems
+ * of the zone, and after each the next record is read.
+ *
+ * The origin, first that tells: the option; an absolute $ORIGIN before the
+ * SOA; the SOA's owner when absolute; the file's name (example.com.zone,
+ * db.example.com, example.com.db, named.example.com, example.com.gz, ...). If
+ * none does and the file has an SOA or nobody includes it, that is the problem
+ * syntax-origin-unknown, whose help says how to say it.
+ */
+void zp_parse(struct zp_set *set, struct zp_zone *z, uint32_t source,
+	const struct zp_parse_options *opt);
+/* The origin that a file name tells, or false: see zp_parse. */
+bool zp_origin_from_filename(const char *path, struct zp_name *out);
+
+/* Whether text looks like a master file (formats are told by content): used
+ * when folders are walked. SURE is set when a first record or directive was
+ * recognised. */
+bool zp_looks_like_zone(const char *text, uint32_t size);
+
+#endif
