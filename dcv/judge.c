@@ -1,0 +1,303 @@
+#include "dcv/route_internal.h"
+
+#include <string.h>
+
+/* What the name stands for: "*." off; the walk starts there, a leading "www."
+ * off where the profile strips it and a public suffix does not remain. */
+static void set_start(struct dcv *d, struct dcv_row *row, struct zp_name *self)
+{
+	row->wildcard = zp_name_is_wildcard(&row->name);
+	*self = row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
+	row->start = *self;
+	struct zp_str label = zp_name_label(self);
+	if (!row->profile->strip_www || label.n != 3 ||
+	    memcmp(label.p, "www", 3) != 0)
+		return;
+	struct zp_name rest = zp_name_chop(self, 1);
+	if (!dcv_psl_is_suffix(d->psl, &rest))
+		row->start = rest;
+}
+
+/* The level at which a walk ends at the latest; a name that is itself a public
+ * suffix is walked alone. */
+static void set_base(struct dcv *d, struct dcv_row *row,
+	const struct zp_name *self)
+{
+	unsigned labels = 0;
+	if (row->zone && !row->asked)
+		labels = dcv_zone_facts(d, row->zone)->base;
+	if (labels == 0 || labels > self->labels)
+		labels = dcv_psl_base(d->psl, self);
+	if (labels == 0)
+		row->facts |= DCV_F_SUFFIX;
+	row->base = labels == 0 || labels > row->start.labels
+	    ? row->start
+	    : zp_name_chop(&row->start, (uint8_t)(row->start.labels - labels));
+}
+
+static void locate(struct dcv *d, const struct dcv_subject *s,
+	struct dcv_row *row, struct zp_view view)
+{
+	row->node = row->rr = ZP_NONE;
+	row->zone = s->zone;
+	if (s->zone) {
+		row->node = s->node;
+	} else {
+		row->zone = zp_set_zone_of(d->set, view.view, &row->name);
+		struct zp_answer a = zp_view_ask(view, &row->name, ZP_ANY);
+		if (a.what == ZP_NOT_LOADED || a.what == ZP_NXDOMAIN)
+			row->facts |= DCV_F_ABSENT;
+		else if (!a.dname)
+			row->node = a.node;
+	}
+	if (!row->zone)
+		return;
+	const struct zp_zone *z = row->zone;
+	if (row->node != ZP_NONE)
+		row->rr = zp_zone_first(z, row->node, ZP_ANY);
+	if (row->rr == ZP_NONE && z->soa_rrs.n > 0)
+		row->rr = z->soa_rrs.v[0];
+}
+
+static enum dcv_own own_mx(
+	const struct dcv *d, const struct zp_chain *c, const struct zp_answer *a)
+{
+	if (a->what == ZP_REFERRAL || a->what == ZP_NOT_LOADED) {
+		for (uint32_t i = 0; c->nhops > 0 && i < d->assume_no_mx.n; i++)
+			if (zp_name_is_below(&c->name, &d->assume_no_mx.v[i]))
+				return DCV_OWN_NONE;
+		return DCV_OWN_UNKNOWN;
+	}
+	if (a->what != ZP_ANSWER)
+		return DCV_OWN_NONE;
+	if (dcv_is_null_mx(a))
+		return DCV_OWN_NULL;
+	if (c->nhops > 0)
+		return DCV_OWN_ALIAS;
+	return a->wildcard ? DCV_OWN_WILDCARD : DCV_OWN_EXPLICIT;
+}
+
+/* An address or other data at the name switches a wildcard off (RFC 4592 section
+ * 2.2.2); so does what stands below it. */
+static void find_shadow(struct dcv *d, struct dcv_row *row,
+	const struct zp_name *self)
+{
+	if (!row->zone || row->own != DCV_OWN_NONE ||
+	    (row->facts & (DCV_F_ALIAS | DCV_F_ABSENT)) ||
+	    !dcv_zone_facts(d, row->zone)->wildcard_mx)
+		return;
+	uint32_t w =
+	    zp_view_wildcard_above(row->zone, self, &row->shadow_node);
+	if (w == ZP_NONE || !(row->zone->names.nodes.v[w].types & ZP_T_MX))
+		return;
+	row->wildcard_node = w;
+	row->facts |= DCV_F_SHADOWED;
+}
+
+/* The nearest proper ancestor that takes mail: what a request can name as its
+ * ValidationDomain when the name itself gets none. */
+static void find_validation_domain(struct dcv_row *row,
+	const struct zp_name *self, struct zp_view view)
+{
+	if (row->own != DCV_OWN_NONE && row->own != DCV_OWN_NULL &&
+	    row->own != DCV_OWN_UNKNOWN)
+		return;
+	struct zp_name name = *self;
+	while (name.labels > row->base.labels) {
+		name = zp_name_chop(&name, 1);
+		struct zp_chain c;
+		zp_view_resolve(view, &name, ZP_MX, &c);
+		if (c.last.what != ZP_ANSWER || dcv_is_null_mx(&c.last))
+			continue;
+		row->has_validation_domain = true;
+		row->validation_domain = name;
+		return;
+	}
+}
+
+static const struct dcv_validation *asked_validation(const struct dcv *d,
+	const struct dcv_row *row, const struct zp_name *self)
+{
+	for (uint32_t i = 0; i < d->validation.n; i++)
+		if (d->validation.v[i].has_name &&
+		    zp_name_equal(&d->validation.v[i].name, &row->name))
+			return &d->validation.v[i];
+	for (uint32_t i = 0; i < d->validation.n; i++)
+		if (!d->validation.v[i].has_name &&
+		    zp_name_is_below(self, &d->validation.v[i].domain))
+			return &d->validation.v[i];
+	return NULL;
+}
+
+static bool is_denied(const struct dcv *d, const struct zp_name *name)
+{
+	for (uint32_t i = 0; i < d->denied.n; i++)
+		if (zp_name_is_below(name, &d->denied.v[i]))
+			return true;
+	return false;
+}
+
+static bool is_amazon(const struct zp_name *name)
+{
+	static const char *const owned[] = {
+	    "amazonaws.com", "cloudfront.net", "elasticbeanstalk.com"};
+	for (unsigned i = 0; i < sizeof owned / sizeof *owned; i++) {
+		struct zp_name n;
+		if (zp_name_from_text(&n, owned[i]) &&
+		    zp_name_is_below(name, &n))
+			return true;
+	}
+	return false;
+}
+
+static bool hyphen_at_an_end(const struct zp_name *n)
+{
+	uint8_t at[ZP_LABELS_MAX];
+	unsigned labels = zp_name_labels(n, at);
+	for (unsigned i = 0; i < labels; i++) {
+		const uint8_t *l = n->wire + at[i];
+		if (l[1] == '-' || l[l[0]] == '-')
+			return true;
+	}
+	return false;
+}
+
+/* Baseline Requirements sections 4.2.2 and 7.1.2.7.12: letters, digits, hyphens;
+ * no names below in-addr.arpa or ip6.arpa; "*" only as the leftmost label. */
+static bool is_certifiable(const struct zp_name *name)
+{
+	return name->labels >= 2 && zp_name_is_ldh(name, true) &&
+	    !hyphen_at_an_end(name) && !dcv_is_reverse(name);
+}
+
+static void check_name(struct dcv *d, struct dcv_row *row,
+	const struct zp_name *self)
+{
+	if (row->asked && !is_certifiable(&row->name))
+		row->facts |= DCV_F_UNCERTIFIABLE;
+	if (row->profile->amazon_refused && is_amazon(self))
+		row->facts |= DCV_F_AMAZON;
+	if (d->denied.n > 0 && is_denied(d, self))
+		row->facts |= DCV_F_DENIED;
+	bool unknown = row->zone && !row->asked
+	    ? dcv_zone_facts(d, row->zone)->unknown_tld
+	    : !dcv_psl_knows_tld(d->psl, self) || dcv_is_special_use(self);
+	if (unknown)
+		row->facts |= DCV_F_UNKNOWN_TLD;
+}
+
+static void recipient_facts(struct dcv_row *row)
+{
+	const struct dcv_decision *c = row->decision;
+	unsigned yes = 0, no = 0, caught = 0;
+	for (unsigned i = 0; i < c->nrecipients; i++) {
+		const struct dcv_reach *r = &c->recipients[i].reach;
+		yes += r->reachable == DCV_YES;
+		no += r->reachable == DCV_NO;
+		caught += r->reachable == DCV_YES && r->catch_all;
+		if (r->discarded)
+			row->facts |= DCV_F_DISCARDED;
+		if (r->loop)
+			row->facts |= DCV_F_BOX_LOOP;
+	}
+	if (c->nrecipients > 0 && no == c->nrecipients)
+		row->facts |= DCV_F_NO_RECIPIENT;
+	if (yes > 0 && caught == yes)
+		row->facts |= DCV_F_CATCH_ALL;
+}
+
+static void route_facts(struct dcv_row *row,
+	struct zp_view view)
+{
+	const struct dcv_decision *c = row->decision;
+	switch (c->result) {
+	case DCV_NONE:
+	case DCV_NXDOMAIN:
+		row->facts |= DCV_F_NO_ROUTE;
+		if (dcv_has_address(view, &row->start))
+			row->facts |= DCV_F_IMPLICIT;
+		break;
+	case DCV_IMPLICIT: row->facts |= DCV_F_IMPLICIT; break;
+	case DCV_NULL_MX: row->facts |= DCV_F_NULL; break;
+	case DCV_ALIAS_LOOP: row->facts |= DCV_F_ALIAS_LOOP; break;
+	case DCV_MX: break;
+	case DCV_ALIAS_UNLOADED:
+	case DCV_DELEGATED:
+	case DCV_NOT_LOADED: row->facts |= DCV_F_UNKNOWN; break;
+	}
+	if (c->mails && !c->works)
+		row->facts |= DCV_F_DEAD;
+	if (c->mails && c->domain.labels < row->start.labels)
+		row->facts |= DCV_F_INHERITED;
+	if (c->mails)
+		recipient_facts(row);
+}
+
+static void set_verdict(struct dcv_row *row)
+{
+	row->verdict = row->decision->verdict;
+	uint32_t refused = DCV_F_UNCERTIFIABLE | DCV_F_AMAZON | DCV_F_DENIED |
+	    DCV_F_BAD_VALIDATION_DOMAIN | DCV_F_SUFFIX;
+	if (row->asked)
+		refused |= DCV_F_UNKNOWN_TLD;
+	if (row->facts & refused)
+		row->verdict = DCV_NOT_READY;
+}
+
+/* An alias out of the loaded zones: the walk gone on as if its target had no MX,
+ * as is usual. Where an address would do instead of an MX nothing is said. */
+static void assume(struct dcv *d, struct dcv_row *row, struct zp_view view)
+{
+	if (row->decision->result != DCV_ALIAS_UNLOADED ||
+	    !row->profile->needs_mx)
+		return;
+	row->assumed = dcv_route(
+	    d, row->profile, view, &row->start, &row->base, true, NULL);
+}
+
+static void choose_start(struct dcv *d, struct dcv_row *row,
+	const struct zp_name *self, struct zp_view view)
+{
+	const struct dcv_validation *v = asked_validation(d, row, self);
+	if (!v) {
+		find_validation_domain(row, self, view);
+		return;
+	}
+	row->has_validation_domain = true;
+	row->validation_domain = v->domain;
+	if (!zp_name_is_below(self, &v->domain) ||
+	    !zp_name_is_below(&v->domain, &row->base))
+		row->facts |= DCV_F_BAD_VALIDATION_DOMAIN;
+	row->start = v->domain;
+	row->base = v->domain;
+}
+
+void dcv_judge(struct dcv *d, const struct dcv_profile *p,
+	const struct dcv_subject *s, struct dcv_row *out)
+{
+	struct zp_view view = {d->set, s->view};
+	struct zp_name self;
+	struct zp_chain c;
+	memset(out, 0, sizeof *out);
+	out->profile = p;
+	out->view = s->view;
+	out->asked = s->asked != NULL;
+	out->wildcard_node = out->shadow_node = ZP_NONE;
+	dcv_subject_name(s, &out->name);
+	locate(d, s, out, view);
+	set_start(d, out, &self);
+	set_base(d, out, &self);
+	out->self = zp_view_ask(view, &self, ZP_MX);
+	if (out->self.what == ZP_IS_ALIAS)
+		out->facts |= DCV_F_ALIAS;
+	zp_view_resolve(view, &self, ZP_MX, &c);
+	out->own = own_mx(d, &c, &c.last);
+	check_name(d, out, &self);
+	find_shadow(d, out, &self);
+	choose_start(d, out, &self, view);
+	out->decision = dcv_route(
+	    d, p, view, &out->start, &out->base, false, &out->assumed_no_mx);
+	route_facts(out, view);
+	assume(d, out, view);
+	set_verdict(out);
+}

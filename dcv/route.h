@@ -1,0 +1,226 @@
+/*
+ * route.h -- the certificate authority's eye: for a name and a profile, to which
+ * domain validation mail goes, through which exchanges, to which recipients
+ *
+ * The walk starts at the name, "*." and (where the profile strips it) one "www."
+ * taken off, and climbs to the base domain; the first level that holds an MX --
+ * its own, through CNAME or DNAME, or synthesised from a wildcard -- decides. A
+ * null MX (RFC 7505) ends it too: a record was found, and nothing accepts mail
+ * there. What lies in no loaded zone is unknown, never an error.
+ *
+ * What a level decides is one struct dcv_decision, shared by all the names whose
+ * walk ends there, and made once.
+ */
+#ifndef DCV_ROUTE_H
+#define DCV_ROUTE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "dcv/mailbox.h"
+#include "dcv/profile.h"
+#include "dcv/psl.h"
+#include "zoneparse/view.h"
+
+enum dcv_result {
+	DCV_MX,
+	DCV_NULL_MX,
+	DCV_IMPLICIT, /* only where the profile counts it */
+	DCV_NONE,
+	DCV_NXDOMAIN,
+	DCV_ALIAS_UNLOADED,
+	DCV_ALIAS_LOOP,
+	DCV_DELEGATED,
+	DCV_NOT_LOADED
+};
+/* "mx", "null-mx", ... as in JSON. */
+const char *dcv_result_text(enum dcv_result r);
+
+/* Worst first: a certificate's verdict is the least of its names'. */
+enum dcv_verdict {
+	DCV_NOT_READY,
+	DCV_VERDICT_UNKNOWN,
+	DCV_ROUTABLE,
+	DCV_READY
+};
+const char *dcv_verdict_text(enum dcv_verdict v);
+
+enum dcv_own {
+	DCV_OWN_UNKNOWN,
+	DCV_OWN_NULL,
+	DCV_OWN_ALIAS,
+	DCV_OWN_WILDCARD,
+	DCV_OWN_EXPLICIT,
+	DCV_OWN_NONE
+};
+const char *dcv_own_text(enum dcv_own o);
+
+enum dcv_exchange_status {
+	DCV_X_NULL,
+	DCV_X_LITERAL,
+	DCV_X_ALIAS,
+	DCV_X_UNLOADED,
+	DCV_X_NO_ADDRESS,
+	DCV_X_LOOPBACK,
+	DCV_X_PRIVATE,
+	DCV_X_OK
+};
+const char *dcv_exchange_text(enum dcv_exchange_status s);
+
+/* One MX record of the deciding level. */
+struct dcv_exchange {
+	const struct zp_zone *zone;
+	uint32_t rr;
+	uint16_t preference;
+	enum dcv_exchange_status status;
+	bool works; /* ok, unloaded, or an alias that ends in an address or
+		     * outside the loaded zones */
+	bool documentation; /* only documentation addresses */
+	struct zp_name host;
+	struct zp_hop alias; /* status ALIAS: the first alias record */
+	const char **addresses; /* printed, sorted as in the zone */
+	unsigned naddresses;
+};
+
+struct dcv_recipient {
+	const char *address; /* "admin@example.com" */
+	struct dcv_reach reach;
+};
+
+struct dcv_decision {
+	enum dcv_result result;
+	struct zp_name domain; /* of the level */
+	bool mails; /* result MX or IMPLICIT: domain is the mail domain */
+	struct zp_answer at; /* the deciding answer, end of any alias */
+	struct zp_hop alias; /* zone NULL: the level is no alias */
+	struct zp_name target; /* what the alias leads to at last */
+	struct dcv_exchange *exchanges; /* in preference order, then host */
+	unsigned nexchanges;
+	bool works; /* an exchange works */
+	struct dcv_recipient *recipients;
+	unsigned nrecipients;
+	enum dcv_verdict verdict;
+	void *note; /* for the layer above (NULL when made) */
+};
+
+/* Facts about a row, bits; a rule names those it wants to be called for. */
+enum {
+	DCV_F_NO_ROUTE = 1 << 0,  /* no MX from the name to the base domain */
+	DCV_F_NULL = 1 << 1,      /* a null MX decides */
+	DCV_F_DEAD = 1 << 2,      /* an MX decides, no exchange works */
+	DCV_F_IMPLICIT = 1 << 3,  /* no MX decides; the start has A/AAAA */
+	DCV_F_INHERITED = 1 << 4, /* decided above the start of the walk */
+	DCV_F_UNKNOWN = 1 << 5,   /* ends where nothing is loaded */
+	DCV_F_ALIAS = 1 << 6,     /* the name itself is an alias */
+	DCV_F_SHADOWED = 1 << 7,  /* a wildcard MX does not reach it */
+	DCV_F_NO_RECIPIENT = 1 << 8, /* maps prove none of the five reachable */
+	DCV_F_CATCH_ALL = 1 << 9, /* reached by a catch-all only */
+	DCV_F_DISCARDED = 1 << 10, /* one of the five is discarded */
+	DCV_F_BOX_LOOP = 1 << 11,  /* one of the five ends in a cycle */
+	DCV_F_ALIAS_LOOP = 1 << 12, /* the walk ends at an alias loop */
+	DCV_F_ABSENT = 1 << 13, /* asked; no loaded zone knows it */
+	DCV_F_SUFFIX = 1 << 14, /* the name is a public suffix */
+	DCV_F_UNCERTIFIABLE = 1 << 15, /* cannot stand in a certificate */
+	DCV_F_UNKNOWN_TLD = 1 << 16, /* unknown or special-use */
+	DCV_F_AMAZON = 1 << 17, /* Amazon's own, and the profile refuses it */
+	DCV_F_DENIED = 1 << 18, /* on the deny list */
+	DCV_F_BAD_VALIDATION_DOMAIN = 1 << 19
+};
+
+struct dcv_row {
+	const struct dcv_profile *profile;
+	const char *view;
+	bool asked;
+	bool wildcard; /* the name begins with "*." */
+	struct zp_name name;  /* as asked or found */
+	struct zp_name start; /* of the walk */
+	struct zp_name base;  /* where the walk ends at the latest */
+	const struct zp_zone *zone; /* deepest loaded at or above; NULL none */
+	uint32_t node; /* of the name, or of the wildcard that covers it; else
+			* ZP_NONE */
+	uint32_t rr;   /* the record to show: the first of node, else the SOA;
+			* ZP_NONE: none */
+	uint32_t facts;
+	enum dcv_own own;
+	const struct dcv_decision *decision; /* never NULL */
+	const struct dcv_decision *assumed;  /* NULL: nothing is assumed */
+	bool assumed_no_mx; /* --assume-no-mx was used on the way */
+	bool has_validation_domain;
+	struct zp_name validation_domain;
+	enum dcv_verdict verdict;
+	/* DCV_F_SHADOWED: the wildcard's node and what stands in the way, both
+	 * in zone. */
+	uint32_t wildcard_node, shadow_node;
+	struct zp_answer self; /* what an MX query at the name itself says */
+};
+
+/* One step of the walk, for output. */
+struct dcv_step {
+	struct zp_name domain;
+	enum dcv_result result;
+};
+
+struct dcv_validation {
+	bool has_name;
+	struct zp_name name; /* for this name only */
+	struct zp_name domain;
+};
+
+struct dcv_memo;
+struct dcv {
+	struct zp_set *set;
+	struct dcv_psl *psl;
+	struct dcv_boxes *boxes;
+	ZP_VEC(struct zp_name) assume_no_mx; /* suffixes */
+	ZP_VEC(struct zp_name) denied;       /* names and suffixes */
+	ZP_VEC(struct dcv_validation) validation;
+	struct zp_arena arena; /* of decisions */
+	struct dcv_memo *memo;
+};
+
+/* A name to be judged: found at a node of a zone, or asked for. */
+struct dcv_subject {
+	const struct zp_zone *zone; /* found; NULL: asked */
+	uint32_t node;
+	const struct zp_name *asked; /* owned by the caller */
+	const char *view;
+};
+
+typedef ZP_VEC(struct dcv_subject) dcv_subjects;
+
+void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
+	struct dcv_boxes *boxes);
+void dcv_free(struct dcv *d);
+/* Appends the names a certificate may be wanted for, zone by zone, in no order:
+ * owners that are LDH (or "*." + LDH) with address, alias, HTTPS/SVCB or MX
+ * data, and each apex; not at or below a cut, below a DNAME, a public suffix,
+ * or in a reverse or context zone. */
+void dcv_candidates(struct dcv *d, dcv_subjects *out);
+/* Sorts into DNS order (by name, then view) and drops repetitions. */
+void dcv_subjects_sort(dcv_subjects *s);
+void dcv_subject_name(const struct dcv_subject *s, struct zp_name *out);
+/* Judges one name under one profile. */
+void dcv_judge(struct dcv *d, const struct dcv_profile *p,
+	const struct dcv_subject *s, struct dcv_row *out);
+/* The walk of a row, from its start to the level that decides; ASSUMED: the one
+ * gone on from the alias. Returns the number of steps written (at most MAX). */
+unsigned dcv_walk(struct dcv *d, const struct dcv_row *row, bool assumed,
+	struct dcv_step *out, unsigned max);
+/* The address written as text; BUF holds 48. */
+const char *dcv_print_a(uint32_t address, char buf[48]);
+const char *dcv_print_aaaa(const struct zp_v6 *v6, char buf[48]);
+
+/* Classes of addresses: exchanges with only such cannot be reached. */
+enum dcv_address_class {
+	DCV_ADDR_PUBLIC,
+	DCV_ADDR_DOCUMENTATION, /* RFC 5737, RFC 3849, RFC 9637 */
+	DCV_ADDR_PRIVATE,       /* private or reserved, RFC 6890 */
+	DCV_ADDR_LOOPBACK       /* 127/8, ::1, 0.0.0.0, :: */
+};
+/* Whether an exchange is an address and no host name: 192.0.2.1 (also with the
+ * origin appended, as a missing final dot does), 2001:db8::1, [192.0.2.1]. */
+bool dcv_is_address_literal(const struct zp_name *host);
+enum dcv_address_class dcv_class_a(uint32_t address);
+enum dcv_address_class dcv_class_aaaa(const struct zp_v6 *v6);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * route_internal.h -- what the files that make routes share
+ */
+#ifndef DCV_ROUTE_INTERNAL_H
+#define DCV_ROUTE_INTERNAL_H
+
+#include "dcv/route.h"
+
+/* What a level of a walk answers. */
+struct dcv_level {
+	struct zp_name domain;
+	enum dcv_result result;
+	bool assumed; /* an unloaded alias target taken to have no MX */
+	struct zp_chain chain;
+};
+
+/* What holds for every name of a zone, found out once. */
+struct dcv_zone_facts {
+	bool known;
+	unsigned base;     /* labels of the base domain; 0: ask for each name */
+	bool unknown_tld;
+	bool wildcard_mx;  /* some wildcard of the zone has MX */
+	bool *hidden;      /* nodes that deeper loaded zones answer; or NULL */
+	struct dcv_decision **route[2]; /* per node, by profile.needs_mx */
+};
+
+struct dcv_memo {
+	struct dcv_zone_facts *zones;
+	uint32_t nzones;
+};
+
+struct dcv_zone_facts *dcv_zone_facts(
+	struct dcv *d, const struct zp_zone *z);
+
+/* Asks for MX at DOMAIN, as a resolver sees it. ASSUME: alias targets that are
+ * not loaded count as having no MX. */
+void dcv_level_ask(struct dcv *d, const struct dcv_profile *p,
+	struct zp_view view, const struct zp_name *domain, bool assume,
+	struct dcv_level *out);
+/* Whether the result ends a walk. */
+bool dcv_result_ends(enum dcv_result r);
+/* What the level decides; owned by d. */
+struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
+	struct zp_view view, const struct dcv_level *level);
+/* The walk from START up to BASE (profiles that do not walk: START alone). */
+struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
+	struct zp_view view, const struct zp_name *start,
+	const struct zp_name *base, bool assume, bool *assumed);
+/* Whether an A or AAAA look-up of NAME gives an address. */
+bool dcv_has_address(struct zp_view view, const struct zp_name *name);
+/* Whether the answer holds a null MX and nothing else. */
+bool dcv_is_null_mx(const struct zp_answer *a);
+/* Fills x from its zone, rr and preference. */
+void dcv_exchange_judge(struct dcv *d, struct zp_view view,
+	struct dcv_exchange *x);
+
+#endif

@@ -1,0 +1,204 @@
+#include <stdlib.h>
+
+#include "dcv/route_internal.h"
+
+bool dcv_result_ends(enum dcv_result r)
+{
+	return r != DCV_NONE && r != DCV_NXDOMAIN;
+}
+
+/* RFC 7505 section 3: a single record whose exchange is the root. Its preference
+ * ought to be 0, but a receiver ignores it. */
+bool dcv_is_null_mx(const struct zp_answer *a)
+{
+	uint32_t rr = a->rr;
+	for (; rr != ZP_NONE; rr = zp_zone_next(a->zone, rr, ZP_MX))
+		if (a->zone->rrs.v[rr].data != 0)
+			return false;
+	return true;
+}
+
+static bool node_has_alias_type(const struct zp_answer *a)
+{
+	return a->zone && a->node != ZP_NONE &&
+	    (a->zone->names.nodes.v[a->node].types & ZP_T_ALIAS);
+}
+
+bool dcv_has_address(struct zp_view view, const struct zp_name *name)
+{
+	static const uint16_t types[] = {ZP_A, ZP_AAAA};
+	for (unsigned i = 0; i < 2; i++) {
+		struct zp_chain c;
+		zp_view_resolve(view, name, types[i], &c);
+		if (c.last.what == ZP_ANSWER)
+			return true;
+		if (c.last.what == ZP_NODATA && node_has_alias_type(&c.last))
+			return true;
+	}
+	return false;
+}
+
+static bool is_assumed(const struct dcv *d, const struct zp_name *target)
+{
+	for (uint32_t i = 0; i < d->assume_no_mx.n; i++)
+		if (zp_name_is_below(target, &d->assume_no_mx.v[i]))
+			return true;
+	return false;
+}
+
+static enum dcv_result unloaded(struct dcv *d, struct dcv_level *l, bool assume)
+{
+	if (l->chain.nhops == 0)
+		return l->chain.last.what == ZP_REFERRAL ? DCV_DELEGATED
+							 : DCV_NOT_LOADED;
+	if (!assume && !is_assumed(d, &l->chain.name))
+		return DCV_ALIAS_UNLOADED;
+	l->assumed = true;
+	return DCV_NONE;
+}
+
+/* RFC 5321 section 5.1: without an MX the host's own address takes the mail. */
+static enum dcv_result without_mx(const struct dcv_profile *p,
+	struct zp_view view, const struct dcv_level *l)
+{
+	if (!p->needs_mx && dcv_has_address(view, &l->domain))
+		return DCV_IMPLICIT;
+	/* An alias to a name that does not exist: the alias itself exists. */
+	if (l->chain.last.what == ZP_NXDOMAIN && l->chain.nhops == 0)
+		return DCV_NXDOMAIN;
+	return DCV_NONE;
+}
+
+void dcv_level_ask(struct dcv *d, const struct dcv_profile *p,
+	struct zp_view view, const struct zp_name *domain, bool assume,
+	struct dcv_level *out)
+{
+	out->domain = *domain;
+	out->assumed = false;
+	zp_view_resolve(view, domain, ZP_MX, &out->chain);
+	switch (out->chain.last.what) {
+	case ZP_ANSWER:
+		out->result =
+		    dcv_is_null_mx(&out->chain.last) ? DCV_NULL_MX : DCV_MX;
+		return;
+	case ZP_NODATA:
+	case ZP_NXDOMAIN: out->result = without_mx(p, view, out); return;
+	case ZP_REFERRAL:
+	case ZP_NOT_LOADED: out->result = unloaded(d, out, assume); return;
+	case ZP_IS_ALIAS:
+	case ZP_ALIAS_LOOP: break;
+	}
+	out->result = DCV_ALIAS_LOOP;
+}
+
+static int by_preference(const void *a, const void *b)
+{
+	const struct dcv_exchange *x = a, *y = b;
+	if (x->preference != y->preference)
+		return x->preference < y->preference ? -1 : 1;
+	int c = zp_name_compare(&x->host, &y->host);
+	if (c != 0)
+		return c;
+	return x->rr < y->rr ? -1 : x->rr > y->rr;
+}
+
+static void add_exchanges(struct dcv *d, struct zp_view view,
+	struct dcv_decision *c)
+{
+	const struct zp_zone *z = c->at.zone;
+	unsigned n = 0;
+	for (uint32_t rr = c->at.rr; rr != ZP_NONE;
+	     rr = zp_zone_next(z, rr, ZP_MX))
+		n++;
+	c->exchanges = zp_alloc(&d->arena, n * sizeof *c->exchanges);
+	for (uint32_t rr = c->at.rr; rr != ZP_NONE;
+	     rr = zp_zone_next(z, rr, ZP_MX)) {
+		struct dcv_exchange *x = &c->exchanges[c->nexchanges++];
+		x->zone = z;
+		x->rr = rr;
+		x->preference =
+		    c->result == DCV_NULL_MX ? 0 : z->rrs.v[rr].pref;
+		zp_names_get(&z->names, z->rrs.v[rr].data, &x->host);
+		dcv_exchange_judge(d, view, x);
+		c->works |= x->works;
+		if (c->result == DCV_NULL_MX)
+			break;
+	}
+	qsort(c->exchanges, c->nexchanges, sizeof *c->exchanges, by_preference);
+}
+
+static void add_implicit(struct dcv *d, struct zp_view view,
+	struct dcv_decision *c)
+{
+	c->exchanges = zp_alloc(&d->arena, sizeof *c->exchanges);
+	c->nexchanges = 1;
+	c->exchanges->zone = NULL;
+	c->exchanges->rr = ZP_NONE;
+	c->exchanges->host = c->domain;
+	dcv_exchange_judge(d, view, c->exchanges);
+	c->works = c->exchanges->works;
+}
+
+static void add_recipients(struct dcv *d, const struct dcv_profile *p,
+	struct dcv_decision *c)
+{
+	char text[ZP_NAME_TEXT];
+	zp_name_print(&c->domain, text);
+	unsigned n = 0;
+	while (p->local_parts[n])
+		n++;
+	c->recipients = zp_alloc(&d->arena, n * sizeof *c->recipients);
+	c->nrecipients = n;
+	for (unsigned i = 0; i < n; i++) {
+		struct dcv_recipient *r = &c->recipients[i];
+		r->address =
+		    zp_printf(&d->arena, "%s@%s", p->local_parts[i], text);
+		r->reach =
+		    dcv_boxes_reach(d->boxes, p->local_parts[i], &c->domain);
+	}
+}
+
+static enum dcv_verdict verdict_of(const struct dcv_decision *c)
+{
+	switch (c->result) {
+	case DCV_ALIAS_UNLOADED:
+	case DCV_DELEGATED:
+	case DCV_NOT_LOADED: return DCV_VERDICT_UNKNOWN;
+	case DCV_MX:
+	case DCV_IMPLICIT: break;
+	case DCV_NULL_MX:
+	case DCV_NONE:
+	case DCV_NXDOMAIN:
+	case DCV_ALIAS_LOOP: return DCV_NOT_READY;
+	}
+	if (!c->works)
+		return DCV_NOT_READY;
+	bool all_no = c->nrecipients > 0;
+	for (unsigned i = 0; i < c->nrecipients; i++) {
+		if (c->recipients[i].reach.reachable == DCV_YES)
+			return DCV_READY;
+		all_no &= c->recipients[i].reach.reachable == DCV_NO;
+	}
+	return all_no ? DCV_NOT_READY : DCV_ROUTABLE;
+}
+
+struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
+	struct zp_view view, const struct dcv_level *level)
+{
+	struct dcv_decision *c = zp_alloc(&d->arena, sizeof *c);
+	c->result = level->result;
+	c->domain = level->domain;
+	c->at = level->chain.last;
+	c->target = level->chain.name;
+	if (level->chain.nhops > 0)
+		c->alias = level->chain.hop[0];
+	c->mails = c->result == DCV_MX || c->result == DCV_IMPLICIT;
+	if (c->result == DCV_MX || c->result == DCV_NULL_MX)
+		add_exchanges(d, view, c);
+	if (c->result == DCV_IMPLICIT)
+		add_implicit(d, view, c);
+	if (c->mails)
+		add_recipients(d, p, c);
+	c->verdict = verdict_of(c);
+	return c;
+}
