@@ -1,0 +1,141 @@
+#include "zoneparse/zone.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void free_zone(struct zp_zone *z)
+{
+	zp_names_free(&z->names);
+	zp_vec_free(&z->rrs);
+	zp_vec_free(&z->segments);
+	zp_vec_free(&z->v6);
+	zp_vec_free(&z->soas);
+	zp_vec_free(&z->problems);
+	zp_vec_free(&z->soa_rrs);
+	zp_vec_free(&z->includes);
+	zp_arena_free(&z->arena);
+	zp_xfree(z);
+}
+
+void zp_set_free(struct zp_set *set)
+{
+	for (uint32_t i = 0; i < set->zones.n; i++)
+		free_zone(set->zones.v[i]);
+	zp_vec_free(&set->zones);
+	zp_xfree(set->slots);
+	zp_sources_free(&set->sources);
+	*set = (struct zp_set){0};
+}
+
+struct zp_zone *zp_set_add(struct zp_set *set)
+{
+	struct zp_zone *z = zp_xcalloc(1, sizeof *z);
+	zp_names_init(&z->names);
+	z->index = set->zones.n;
+	zp_push(&set->zones, z);
+	return z;
+}
+
+/* Facts handed down from parents: these stand before their children. */
+static void finish_zone(struct zp_zone *z)
+{
+	struct zp_node *v = z->names.nodes.v;
+	for (uint32_t i = 0; i < z->names.nodes.n; i++) {
+		struct zp_node *n = &v[i];
+		const struct zp_node *up = &v[n->parent];
+		bool inside = i == z->apex ||
+		    (i != 0 && v[i].depth > v[z->apex].depth &&
+			!(up->flags & ZP_NODE_OUTSIDE));
+		if (!inside) {
+			n->flags |= ZP_NODE_OUTSIDE;
+			continue;
+		}
+		if (i == z->apex)
+			continue;
+		if (up->flags & (ZP_NODE_CUT | ZP_NODE_BELOW_CUT))
+			n->flags |= ZP_NODE_BELOW_CUT;
+		else if (n->types & ZP_T_NS)
+			n->flags |= ZP_NODE_CUT;
+		if ((up->flags & ZP_NODE_BELOW_DNAME) ||
+		    (up->types & ZP_T_DNAME))
+			n->flags |= ZP_NODE_BELOW_DNAME;
+		struct zp_str label = zp_names_label(&z->names, i);
+		if (label.n == 1 && label.p[0] == '*' &&
+		    (n->flags & ZP_NODE_EXISTS))
+			v[n->parent].flags |= ZP_NODE_HAS_WILDCARD;
+	}
+}
+
+static uint32_t hash_name(const uint8_t *wire, unsigned n)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	for (unsigned i = 0; i < n; i++)
+		h = (h ^ wire[i]) * UINT64_C(0x100000001b3);
+	return (uint32_t)(h ^ (h >> 32));
+}
+
+static void index_zone(struct zp_set *set, const struct zp_zone *z)
+{
+	struct zp_name apex;
+	if (z->origin_by == ZP_ORIGIN_NONE)
+		return;
+	zp_names_get(&z->names, z->apex, &apex);
+	if (apex.labels > set->deepest)
+		set->deepest = apex.labels;
+	uint32_t mask = (UINT32_C(1) << set->bits) - 1;
+	uint32_t i = hash_name(apex.wire, apex.len) & mask;
+	while (set->slots[i])
+		i = (i + 1) & mask;
+	set->slots[i] = z->index + 1;
+}
+
+void zp_set_finish(struct zp_set *set)
+{
+	set->bits = 4;
+	while ((UINT32_C(1) << set->bits) / 2 < set->zones.n)
+		set->bits++;
+	zp_xfree(set->slots);
+	set->slots = zp_xcalloc((size_t)1 << set->bits, sizeof *set->slots);
+	set->deepest = 0;
+	for (uint32_t i = 0; i < set->zones.n; i++) {
+		finish_zone(set->zones.v[i]);
+		index_zone(set, set->zones.v[i]);
+	}
+}
+
+static bool sees(const char *view, const struct zp_zone *z)
+{
+	return !z->view || (view && strcmp(view, z->view) == 0);
+}
+
+struct zp_zone *zp_set_zone(
+	const struct zp_set *set, const char *view, const struct zp_name *apex)
+{
+	struct zp_name name;
+	struct zp_zone *found = NULL;
+	uint32_t mask = (UINT32_C(1) << set->bits) - 1;
+	uint32_t i = hash_name(apex->wire, apex->len) & mask;
+	for (; set->slots && set->slots[i]; i = (i + 1) & mask) {
+		struct zp_zone *z = set->zones.v[set->slots[i] - 1];
+		if (!sees(view, z) || (found && found->index < z->index))
+			continue;
+		zp_names_get(&z->names, z->apex, &name);
+		if (zp_name_equal(&name, apex))
+			found = z;
+	}
+	return found;
+}
+
+struct zp_zone *zp_set_zone_of(
+	const struct zp_set *set, const char *view, const struct zp_name *name)
+{
+	struct zp_name n = *name;
+	if (n.labels > set->deepest)
+		n = zp_name_chop(&n, (uint8_t)(n.labels - set->deepest));
+	for (;;) {
+		struct zp_zone *z = zp_set_zone(set, view, &n);
+		if (z || n.labels == 0)
+			return z;
+		n = zp_name_chop(&n, 1);
+	}
+}
