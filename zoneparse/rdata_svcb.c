@@ -1,0 +1,331 @@
+/* SVCB and HTTPS (RFC 9460): priority, target, then parameters, which stand in
+ * the order of their numbers on the wire. */
+#include "zoneparse/rdata_internal.h"
+
+#include <arpa/inet.h>
+#include <string.h>
+
+enum { MANDATORY, ALPN, NO_DEFAULT_ALPN, PORT, IPV4HINT, ECH, IPV6HINT };
+static const char *const keys[] = {"mandatory", "alpn", "no-default-alpn",
+    "port", "ipv4hint", "ech", "ipv6hint", "dohpath", "ohttp"};
+#define NKEYS (sizeof keys / sizeof *keys)
+
+struct param {
+	uint16_t key;
+	uint32_t at, len; /* of the value, in the scratch buffer */
+};
+typedef ZP_VEC(struct param) params;
+
+static int key_of(struct zp_str s)
+{
+	for (unsigned i = 0; i < NKEYS; i++)
+		if (strlen(keys[i]) == s.n && memcmp(keys[i], s.p, s.n) == 0)
+			return (int)i;
+	if (s.n < 4 || s.n > 8 || memcmp(s.p, "key", 3) != 0)
+		return -1;
+	return (int)zp_number((struct zp_str){s.p + 3, s.n - 3}, 65534);
+}
+
+static void put16(struct zp_buf *b, uint32_t v)
+{
+	zp_buf_putc(b, (char)(v >> 8));
+	zp_buf_putc(b, (char)v);
+}
+
+/* One element of a comma-separated list: text up to the next comma that is not
+ * escaped (RFC 9460 appendix A.1), into ITEM. Returns where the next starts. */
+static size_t next_item(struct zp_str v, size_t i, struct zp_buf *item)
+{
+	item->n = 0;
+	zp_buf_add(item, "", 0);
+	for (; i < v.n && v.p[i] != ','; i++) {
+		if (v.p[i] == '\\' && i + 1 < v.n)
+			i++;
+		zp_buf_putc(item, v.p[i]);
+	}
+	return i + 1;
+}
+
+static bool put_item(struct zp_buf *out, uint16_t key, const struct zp_buf *it)
+{
+	uint8_t address[16];
+	int k;
+	switch (key) {
+	case ALPN:
+		if (it->n < 1 || it->n > 255)
+			return false;
+		zp_buf_putc(out, (char)it->n);
+		zp_buf_add(out, it->p, it->n);
+		return true;
+	case IPV4HINT:
+		if (inet_pton(AF_INET, it->p, address) != 1)
+			return false;
+		zp_buf_add(out, address, 4);
+		return true;
+	case IPV6HINT:
+		if (inet_pton(AF_INET6, it->p, address) != 1)
+			return false;
+		zp_buf_add(out, address, 16);
+		return true;
+	default:
+		k = key_of((struct zp_str){it->p, it->n});
+		if (k <= 0)
+			return false;
+		put16(out, (uint32_t)k);
+		return true;
+	}
+}
+
+static bool put_list(struct zp_buf *out, uint16_t key, struct zp_str v)
+{
+	struct zp_buf item = {0};
+	bool ok = v.n > 0;
+	for (size_t i = 0; ok && i <= v.n;) {
+		i = next_item(v, i, &item);
+		ok = put_item(out, key, &item);
+	}
+	zp_buf_free(&item);
+	return ok;
+}
+
+static int base64_digit(char c)
+{
+	static const char digits[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	const char *d = c ? strchr(digits, c) : NULL;
+	return d ? (int)(d - digits) : -1;
+}
+
+static bool put_base64(struct zp_buf *out, struct zp_str v)
+{
+	uint32_t bits = 0;
+	unsigned have = 0;
+	size_t n = v.n;
+	while (n > 0 && v.n - n < 2 && v.p[n - 1] == '=')
+		n--;
+	if (v.n == 0 || v.n % 4 != 0)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		int d = base64_digit(v.p[i]);
+		if (d < 0)
+			return false;
+		bits = bits << 6 | (uint32_t)d;
+		have += 6;
+		if (have < 8)
+			continue;
+		have -= 8;
+		zp_buf_putc(out, (char)(bits >> have));
+	}
+	return true;
+}
+
+static bool put_value(struct zp_buf *out, uint16_t key, struct zp_str v)
+{
+	int64_t port;
+	switch (key) {
+	case MANDATORY:
+	case ALPN:
+	case IPV4HINT:
+	case IPV6HINT: return put_list(out, key, v);
+	case NO_DEFAULT_ALPN: return v.n == 0;
+	case PORT:
+		port = zp_number(v, 65535);
+		if (port >= 0)
+			put16(out, (uint32_t)port);
+		return port >= 0;
+	case ECH: return put_base64(out, v);
+	default: zp_buf_add(out, v.p, v.n); return true;
+	}
+}
+
+/* Takes escapes and quotes off "key=value" or key="value". */
+static bool read_param(struct zp_rdata *r, uint32_t *i, params *list,
+	struct zp_buf *values)
+{
+	struct zp_str s = zp_field_text(r, *i);
+	const char *eq = memchr(s.p, '=', s.n);
+	struct zp_str name = {s.p, eq ? (size_t)(eq - s.p) : s.n};
+	uint32_t field = *i;
+	int key = key_of(name);
+	struct zp_buf text = {0};
+	if (key < 0)
+		return zp_rdata_fault(
+		    r, ZP_P_SVCB_BAD, field, "an unknown parameter");
+	for (uint32_t k = 0; k < list->n; k++)
+		if (list->v[k].key == key)
+			return zp_rdata_fault(r, ZP_P_SVCB_BAD, field,
+			    "a parameter given twice");
+	/* The scanner ends a word at a quote: key="value" is two tokens. */
+	bool quoted = eq && name.n + 1 == s.n && field + 1 < r->ntok &&
+	    (r->tok[field + 1].flags & ZP_TOK_QUOTED) &&
+	    r->tok[field + 1].at == r->tok[field].at + r->tok[field].len;
+	if (quoted)
+		(*i)++;
+	if (!zp_field_unescape(r, *i, &text)) {
+		zp_buf_free(&text);
+		return false;
+	}
+	size_t skip = quoted ? 0 : eq ? name.n + 1 : name.n;
+	struct zp_str v = {text.p ? text.p + skip : "", text.n - skip};
+	uint32_t at = (uint32_t)values->n;
+	bool ok = put_value(values, (uint16_t)key, v);
+	zp_buf_free(&text);
+	if (!ok)
+		return zp_rdata_fault(r, ZP_P_SVCB_BAD, field,
+		    "the value does not fit its parameter");
+	zp_push(list, ((struct param){(uint16_t)key, at,
+			  (uint32_t)values->n - at}));
+	return true;
+}
+
+static void put_params(struct zp_rdata *r, const params *list,
+	const struct zp_buf *values)
+{
+	int done = -1;
+	for (uint32_t k = 0; k < list->n; k++) {
+		const struct param *next = NULL;
+		for (uint32_t j = 0; j < list->n; j++)
+			if (list->v[j].key > done &&
+			    (!next || list->v[j].key < next->key))
+				next = &list->v[j];
+		if (!next)
+			return;
+		put16(&r->wire, next->key);
+		put16(&r->wire, next->len);
+		zp_buf_add(&r->wire, values->p + next->at, next->len);
+		done = next->key;
+	}
+}
+
+bool zp_read_svcb(struct zp_rdata *r)
+{
+	params list = {0};
+	struct zp_buf values = {0};
+	zp_buf_add(&values, "", 0);
+	bool ok = zp_field_u16(r, 0, "the priority") &&
+	    zp_field_name(r, 1, "the target");
+	if (ok && r->ntok > 200)
+		ok = zp_rdata_fault(
+		    r, ZP_P_SVCB_BAD, 200, "more than 198 parameters");
+	for (uint32_t i = 2; ok && i < r->ntok; i++)
+		ok = read_param(r, &i, &list, &values);
+	if (ok && values.n > ZP_RDATA_MAX)
+		ok = zp_rdata_fault(r, ZP_P_RDATA_TOO_LONG, r->ntok,
+		    "parameters of more than 65535 octets");
+	if (ok)
+		put_params(r, &list, &values);
+	zp_vec_free(&list);
+	zp_buf_free(&values);
+	return ok;
+}
+
+static void print_key(struct zp_buf *out, uint32_t key)
+{
+	if (key < NKEYS)
+		zp_buf_puts(out, keys[key]);
+	else
+		zp_buf_printf(out, "key%u", key);
+}
+
+static bool print_alpn(struct zp_buf *out, const uint8_t *p, uint32_t n)
+{
+	struct zp_buf list = {0};
+	bool ok = n > 0;
+	for (uint32_t i = 0; ok && i < n; i += p[i] + 1u) {
+		ok = p[i] > 0 && p[i] < n - i;
+		if (!ok)
+			break;
+		if (i > 0)
+			zp_buf_putc(&list, ',');
+		for (uint32_t k = 1; k <= p[i]; k++) {
+			if (p[i + k] == ',' || p[i + k] == '\\')
+				zp_buf_putc(&list, '\\');
+			zp_buf_putc(&list, (char)p[i + k]);
+		}
+	}
+	if (ok)
+		zp_put_quoted(out, (const uint8_t *)list.p, (uint32_t)list.n);
+	zp_buf_free(&list);
+	return ok;
+}
+
+static bool print_list(struct zp_buf *out, uint32_t key, const uint8_t *p,
+	uint32_t n)
+{
+	char text[INET6_ADDRSTRLEN];
+	uint32_t each = key == IPV4HINT ? 4 : key == IPV6HINT ? 16 : 2;
+	if (n == 0 || n % each != 0)
+		return false;
+	for (uint32_t i = 0; i < n; i += each) {
+		if (i > 0)
+			zp_buf_putc(out, ',');
+		if (key == MANDATORY)
+			print_key(out, (uint32_t)p[i] << 8 | p[i + 1]);
+		else if (inet_ntop(each == 4 ? AF_INET : AF_INET6, p + i, text,
+			     sizeof text))
+			zp_buf_puts(out, text);
+	}
+	return true;
+}
+
+static void print_base64(struct zp_buf *out, const uint8_t *p, uint32_t n)
+{
+	static const char digits[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	for (uint32_t i = 0; i < n; i += 3) {
+		uint32_t left = n - i;
+		uint32_t v = (uint32_t)p[i] << 16 |
+		    (left > 1 ? (uint32_t)p[i + 1] << 8 : 0) |
+		    (left > 2 ? (uint32_t)p[i + 2] : 0);
+		zp_buf_putc(out, digits[v >> 18]);
+		zp_buf_putc(out, digits[v >> 12 & 63]);
+		zp_buf_putc(out, left > 1 ? digits[v >> 6 & 63] : '=');
+		zp_buf_putc(out, left > 2 ? digits[v & 63] : '=');
+	}
+}
+
+static bool print_value(struct zp_buf *out, uint32_t key, const uint8_t *p,
+	uint32_t n)
+{
+	if (key == NO_DEFAULT_ALPN)
+		return n == 0;
+	zp_buf_putc(out, '=');
+	switch (key) {
+	case ALPN: return print_alpn(out, p, n);
+	case MANDATORY:
+	case IPV4HINT:
+	case IPV6HINT: return print_list(out, key, p, n);
+	case PORT:
+		if (n != 2)
+			return false;
+		zp_buf_printf(out, "%u", (uint32_t)p[0] << 8 | p[1]);
+		return true;
+	case ECH: print_base64(out, p, n); return n > 0;
+	default: zp_put_quoted(out, p, n); return true;
+	}
+}
+
+bool zp_print_svcb(struct zp_buf *out, const uint8_t *w, uint32_t n)
+{
+	struct zp_octets o = {w, n};
+	uint32_t v, len;
+	int64_t last = -1;
+	if (!zp_take_u16(&o, &v))
+		return false;
+	zp_buf_printf(out, "%u ", v);
+	if (!zp_take_name(&o, out))
+		return false;
+	while (o.n > 0) {
+		if (!zp_take_u16(&o, &v) || !zp_take_u16(&o, &len) ||
+		    len > o.n || v <= last)
+			return false;
+		last = v;
+		zp_buf_putc(out, ' ');
+		print_key(out, v);
+		if (!print_value(out, v, o.p, len))
+			return false;
+		o.p += len;
+		o.n -= len;
+	}
+	return true;
+}
