@@ -25,8 +25,7 @@ struct dcv_box_table {
 	unsigned bits;
 };
 /* KEY must outlive the table. */
-void dcv_box_put(
-	struct dcv_box_table *t, struct zp_str key, uint32_t value);
+void dcv_box_put(struct dcv_box_table *t, struct zp_str key, uint32_t value);
 /* ZP_NONE when it is not there. */
 uint32_t dcv_box_get(const struct dcv_box_table *t, struct zp_str key);
 
@@ -50,7 +49,7 @@ struct dcv_box_map {
 	/* "local", "local@domain", "@domain", "domain" */
 	struct dcv_box_table keys;
 	struct dcv_box_table spoken; /* domains of a virtual map's keys */
-	struct dcv_box_table files; /* of :include:, by name; to entries */
+	struct dcv_box_table files;  /* of :include:, by name; to entries */
 	uint32_t nfiles;
 };
 
@@ -80,13 +79,13 @@ struct dcv_box_line {
 	uint32_t at;         /* of whole in the text */
 };
 bool dcv_box_next_line(
-	struct zp_str text, uint32_t *pos, struct dcv_box_line *out);
+    struct zp_str text, uint32_t *pos, struct dcv_box_line *out);
 /* The next target of a list, without quotes; SPACES: blanks separate too. False
  * at the end. */
-bool dcv_box_next_target(struct dcv_boxes *b, struct zp_str *rest, bool spaces,
-	struct zp_str *out);
+bool dcv_box_next_target(
+    struct dcv_boxes *b, struct zp_str *rest, bool spaces, struct zp_str *out);
 void dcv_box_complain(struct dcv_boxes *b, struct zp_span span, bool incomplete,
-	const char *message);
+    const char *message);
 /* A new entry of the last map, without targets yet. */
 uint32_t dcv_box_entry_new(struct dcv_boxes *b, struct zp_span span);
 void dcv_box_target_add(struct dcv_boxes *b, struct zp_str text);
