@@ -15,6 +15,9 @@ enum lint_severity { LINT_OFF, LINT_NOTE, LINT_WARNING, LINT_ERROR };
 /* "note", "warning", "error". */
 const char *lint_severity_text(enum lint_severity s);
 
+/* span.source of a finding without a position. */
+#define ZP_NOWHERE UINT32_MAX
+
 struct lint_related {
 	struct zp_span span;
 	const char *message;
@@ -35,7 +38,7 @@ struct lint_finding {
 	const char *name;   /* NULL: none; else names.v[0] */
 	ZP_VEC(const char *) names; /* all that this entry stands for */
 	const char *ca;     /* NULL: holds for every CA */
-	struct zp_span span; /* source ZP_NONE (UINT32_MAX): no position */
+	struct zp_span span; /* source ZP_NOWHERE: no position */
 	ZP_VEC(struct lint_related) related;
 	bool incomplete; /* part of an input was not read: exit status 2 */
 };

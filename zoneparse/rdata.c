@@ -28,6 +28,36 @@ static const struct zp_rdata_codec *codec_of(uint16_t type)
 	return NULL;
 }
 
+/* RFC 4343: names given as octets are lower-cased as those given as text are. The
+ * octets were found to be those of the type before. */
+static void lower_names(uint16_t type, struct zp_buf *wire)
+{
+	unsigned names = 1;
+	size_t i = 0;
+	switch (type) {
+	case ZP_NS:
+	case ZP_CNAME:
+	case ZP_DNAME:
+	case ZP_PTR: break;
+	case ZP_SOA: names = 2; break;
+	case ZP_MX:
+	case ZP_SVCB:
+	case ZP_HTTPS: i = 2; break;
+	case ZP_SRV: i = 6; break;
+	default: return;
+	}
+	for (; names > 0 && i < wire->n; names--) {
+		size_t end = i;
+		while (end < wire->n && wire->p[end])
+			end += (uint8_t)wire->p[end] + 1u;
+		/* A length octet is 63 at most, which is no letter. */
+		for (; i < end && i < wire->n; i++)
+			if (wire->p[i] >= 'A' && wire->p[i] <= 'Z')
+				wire->p[i] = (char)(wire->p[i] + 32);
+		i++;
+	}
+}
+
 /* RFC 3597 section 5: \# length hexadecimal. What claims to be a known type must
  * hold what that type holds. */
 static bool read_generic(struct zp_rdata *r)
@@ -37,7 +67,8 @@ static bool read_generic(struct zp_rdata *r)
 		return false;
 	int64_t n = zp_number(zp_field_text(r, 1), ZP_RDATA_MAX);
 	if (n < 0)
-		return zp_rdata_fault(r, ZP_P_NUMBER_RANGE, 1,
+		return zp_rdata_fault(r,
+		    n == -1 ? ZP_P_NUMBER_BAD : ZP_P_NUMBER_RANGE, 1,
 		    "the length is no number from 0 to 65535");
 	if (r->ntok > 2 && !zp_field_hex(r, 2, "RDATA"))
 		return false;
@@ -49,8 +80,36 @@ static bool read_generic(struct zp_rdata *r)
 	    c->print(&print, (const uint8_t *)r->wire.p, (uint32_t)n);
 	zp_buf_free(&print);
 	if (!ok)
-		return zp_rdata_fault(r, ZP_P_GENERIC_LENGTH, r->ntok,
-		    "the octets after \\# are not those of the type");
+		return zp_rdata_fault(r,
+		    r->type == ZP_A || r->type == ZP_AAAA
+			? ZP_P_GENERIC_LENGTH
+			: ZP_P_RDATA_BAD,
+		    r->ntok, "the octets after \\# are not those of the type");
+	lower_names(r->type, &r->wire);
+	return true;
+}
+
+/* Whether a quoted string may stand as field I: name servers refuse quotes
+ * around numbers, names and addresses. */
+static bool may_be_quoted(const struct zp_rdata *r, uint32_t i)
+{
+	switch (r->type) {
+	case ZP_TXT: return true;
+	case ZP_CAA: return i == 2;
+	case ZP_SVCB:
+	case ZP_HTTPS: /* key="value" is two tokens */
+		return i > 2 &&
+		    r->tok[i].at == r->tok[i - 1].at + r->tok[i - 1].len;
+	default: return false;
+	}
+}
+
+static bool quotes_fit(struct zp_rdata *r)
+{
+	for (uint32_t i = 0; i < r->ntok; i++)
+		if ((r->tok[i].flags & ZP_TOK_QUOTED) && !may_be_quoted(r, i))
+			return zp_rdata_fault(r, ZP_P_RDATA_BAD, i,
+			    "a quoted string where none is expected");
 	return true;
 }
 
@@ -63,7 +122,7 @@ bool zp_rdata_read(struct zp_rdata *r)
 	    memcmp(r->text + r->tok[0].at, "\\#", 2) == 0)
 		return read_generic(r);
 	const struct zp_rdata_codec *c = codec_of(r->type);
-	if (!(c ? c->read(r) : zp_read_ldns(r)))
+	if (!(c ? quotes_fit(r) && c->read(r) : zp_read_ldns(r)))
 		return false;
 	if (r->wire.n > ZP_RDATA_MAX)
 		return zp_rdata_fault(r, ZP_P_RDATA_TOO_LONG, r->ntok,

@@ -12,14 +12,18 @@ bool zp_read_a(struct zp_rdata *r)
 	size_t i = 0;
 	for (unsigned k = 0; k < 4; k++) {
 		unsigned v = 0, digits = 0;
+		/* Some programs read a leading zero as octal (RFC 6943 section
+		 * 3.1.1), and name servers refuse it. */
+		bool zero = i + 1 < s.n && s.p[i] == '0' &&
+		    s.p[i + 1] >= '0' && s.p[i + 1] <= '9';
 		for (; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' && digits < 4;
 		     i++, digits++)
 			v = v * 10 + (unsigned)(s.p[i] - '0');
 		bool dot = k < 3 ? i < s.n && s.p[i] == '.' : i == s.n;
-		if (digits == 0 || digits > 3 || v > 255 || !dot)
+		if (zero || digits == 0 || digits > 3 || v > 255 || !dot)
 			return zp_rdata_fault(r, ZP_P_ADDRESS_BAD, 0,
 			    "no IPv4 address: four numbers from 0 to 255 with "
-			    "dots between are expected");
+			    "dots between and no leading zeros are expected");
 		wire[k] = (uint8_t)v;
 		i++;
 	}
@@ -42,7 +46,7 @@ bool zp_read_aaaa(struct zp_rdata *r)
 	struct zp_str s = zp_field_text(r, 0);
 	char text[INET6_ADDRSTRLEN];
 	uint8_t wire[16];
-	bool ok = s.n < sizeof text;
+	bool ok = s.n < sizeof text && !memchr(s.p, '\0', s.n);
 	if (ok) {
 		memcpy(text, s.p, s.n);
 		text[s.n] = '\0';

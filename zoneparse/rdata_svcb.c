@@ -3,6 +3,7 @@
 #include "zoneparse/rdata_internal.h"
 
 #include <arpa/inet.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MANDATORY, ALPN, NO_DEFAULT_ALPN, PORT, IPV4HINT, ECH, IPV6HINT };
@@ -12,6 +13,7 @@ static const char *const keys[] = {"mandatory", "alpn", "no-default-alpn",
 
 struct param {
 	uint16_t key;
+	uint32_t field;
 	uint32_t at, len; /* of the value, in the scratch buffer */
 };
 typedef ZP_VEC(struct param) params;
@@ -21,7 +23,10 @@ static int key_of(struct zp_str s)
 	for (unsigned i = 0; i < NKEYS; i++)
 		if (strlen(keys[i]) == s.n && memcmp(keys[i], s.p, s.n) == 0)
 			return (int)i;
-	if (s.n < 4 || s.n > 8 || memcmp(s.p, "key", 3) != 0)
+	/* RFC 9460 section 2.1: no leading zeros; section 14.3.2: 65535 is
+	 * reserved. */
+	if (s.n < 4 || s.n > 8 || memcmp(s.p, "key", 3) != 0 ||
+	    (s.n > 4 && s.p[3] == '0'))
 		return -1;
 	return (int)zp_number((struct zp_str){s.p + 3, s.n - 3}, 65534);
 }
@@ -50,6 +55,8 @@ static bool put_item(struct zp_buf *out, uint16_t key, const struct zp_buf *it)
 {
 	uint8_t address[16];
 	int k;
+	if (key != ALPN && memchr(it->p, '\0', it->n))
+		return false;
 	switch (key) {
 	case ALPN:
 		if (it->n < 1 || it->n > 255)
@@ -88,6 +95,24 @@ static bool put_list(struct zp_buf *out, uint16_t key, struct zp_str v)
 	return ok;
 }
 
+static int by_number(const void *a, const void *b)
+{
+	return memcmp(a, b, 2);
+}
+
+/* RFC 9460 section 8: strictly increasing on the wire. */
+static bool put_mandatory(struct zp_buf *out, struct zp_str v)
+{
+	size_t at = out->n;
+	if (!put_list(out, MANDATORY, v))
+		return false;
+	qsort(out->p + at, (out->n - at) / 2, 2, by_number);
+	for (size_t i = at + 2; i < out->n; i += 2)
+		if (by_number(out->p + i - 2, out->p + i) == 0)
+			return false;
+	return true;
+}
+
 static int base64_digit(char c)
 {
 	static const char digits[] =
@@ -123,7 +148,7 @@ static bool put_value(struct zp_buf *out, uint16_t key, struct zp_str v)
 {
 	int64_t port;
 	switch (key) {
-	case MANDATORY:
+	case MANDATORY: return put_mandatory(out, v);
 	case ALPN:
 	case IPV4HINT:
 	case IPV6HINT: return put_list(out, key, v);
@@ -136,6 +161,22 @@ static bool put_value(struct zp_buf *out, uint16_t key, struct zp_str v)
 	case ECH: return put_base64(out, v);
 	default: zp_buf_add(out, v.p, v.n); return true;
 	}
+}
+
+static bool print_value(
+	struct zp_buf *out, uint32_t key, const uint8_t *p, uint32_t n);
+
+/* RFC 9460 section 2.1: the value of keyNNNNN is the octets themselves. They must
+ * be those of the parameter when its form is known. */
+static bool put_raw(struct zp_buf *out, uint16_t key, struct zp_str v)
+{
+	struct zp_buf print = {0};
+	bool ok = v.n <= ZP_RDATA_MAX &&
+	    (key >= NKEYS ||
+		print_value(&print, key, (const uint8_t *)v.p, (uint32_t)v.n));
+	zp_buf_free(&print);
+	zp_buf_add(out, v.p, v.n);
+	return ok;
 }
 
 /* Takes escapes and quotes off "key=value" or key="value". */
@@ -168,12 +209,14 @@ static bool read_param(struct zp_rdata *r, uint32_t *i, params *list,
 	size_t skip = quoted ? 0 : eq ? name.n + 1 : name.n;
 	struct zp_str v = {text.p ? text.p + skip : "", text.n - skip};
 	uint32_t at = (uint32_t)values->n;
-	bool ok = put_value(values, (uint16_t)key, v);
+	bool raw = name.n > 3 && memcmp(name.p, "key", 3) == 0;
+	bool ok = raw ? put_raw(values, (uint16_t)key, v)
+		      : put_value(values, (uint16_t)key, v);
 	zp_buf_free(&text);
 	if (!ok)
 		return zp_rdata_fault(r, ZP_P_SVCB_BAD, field,
 		    "the value does not fit its parameter");
-	zp_push(list, ((struct param){(uint16_t)key, at,
+	zp_push(list, ((struct param){(uint16_t)key, field, at,
 			  (uint32_t)values->n - at}));
 	return true;
 }
@@ -197,6 +240,37 @@ static void put_params(struct zp_rdata *r, const params *list,
 	}
 }
 
+static bool has(const params *list, uint32_t key)
+{
+	for (uint32_t k = 0; k < list->n; k++)
+		if (list->v[k].key == key)
+			return true;
+	return false;
+}
+
+/* RFC 9460 section 8: what is mandatory must be there; section 7.1.1:
+ * no-default-alpn needs alpn. */
+static bool params_agree(struct zp_rdata *r, const params *list,
+	const struct zp_buf *values)
+{
+	for (uint32_t k = 0; k < list->n; k++) {
+		const struct param *p = &list->v[k];
+		const uint8_t *v = (const uint8_t *)values->p + p->at;
+		if (p->key == NO_DEFAULT_ALPN && !has(list, ALPN))
+			return zp_rdata_fault(r, ZP_P_SVCB_BAD, p->field,
+			    "no-default-alpn without alpn");
+		if (p->key != MANDATORY)
+			continue;
+		for (uint32_t i = 0; i + 1 < p->len; i += 2)
+			if (!has(list, (uint32_t)v[i] << 8 | v[i + 1]))
+				return zp_rdata_fault(r, ZP_P_SVCB_BAD,
+				    p->field,
+				    "mandatory names a parameter that is not "
+				    "there");
+	}
+	return true;
+}
+
 bool zp_read_svcb(struct zp_rdata *r)
 {
 	params list = {0};
@@ -209,6 +283,7 @@ bool zp_read_svcb(struct zp_rdata *r)
 		    r, ZP_P_SVCB_BAD, 200, "more than 198 parameters");
 	for (uint32_t i = 2; ok && i < r->ntok; i++)
 		ok = read_param(r, &i, &list, &values);
+	ok = ok && params_agree(r, &list, &values);
 	if (ok && values.n > ZP_RDATA_MAX)
 		ok = zp_rdata_fault(r, ZP_P_RDATA_TOO_LONG, r->ntok,
 		    "parameters of more than 65535 octets");
@@ -259,6 +334,11 @@ static bool print_list(struct zp_buf *out, uint32_t key, const uint8_t *p,
 	for (uint32_t i = 0; i < n; i += each) {
 		if (i > 0)
 			zp_buf_putc(out, ',');
+		/* 0 is mandatory itself; the rest must increase. */
+		if (key == MANDATORY &&
+		    (i > 0 ? by_number(p + i - 2, p + i) >= 0
+			   : p[0] == 0 && p[1] == 0))
+			return false;
 		if (key == MANDATORY)
 			print_key(out, (uint32_t)p[i] << 8 | p[i + 1]);
 		else if (inet_ntop(each == 4 ? AF_INET : AF_INET6, p + i, text,
@@ -289,6 +369,8 @@ static bool print_value(struct zp_buf *out, uint32_t key, const uint8_t *p,
 {
 	if (key == NO_DEFAULT_ALPN)
 		return n == 0;
+	if (n == 0 && key > IPV6HINT)
+		return true; /* a key without a value */
 	zp_buf_putc(out, '=');
 	switch (key) {
 	case ALPN: return print_alpn(out, p, n);

@@ -63,8 +63,9 @@ static bool equal(struct zp_str text, const char *s)
 		char c = text.p[i];
 		if (c >= 'a' && c <= 'z')
 			c = (char)(c - 32);
-		if (c != s[i])
-			return false; /* also at the end of s */
+		/* An octet 0 in the text must not match the end of s. */
+		if (s[i] == '\0' || c != s[i])
+			return false;
 	}
 	return s[text.n] == '\0';
 }

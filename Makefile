@@ -1,0 +1,117 @@
+# dcvlint: every developer command. Everything built goes to build/.
+# "make help" lists the targets.
+VERSION = 0.1.0
+PREFIX ?= /usr/local
+DESTDIR ?=
+CC ?= cc
+PKGS = ldns zlib libpsl libidn2
+B ?= build
+SAN ?=
+CFLAGS ?= -O2 -g
+WARN = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla \
+	-Wstrict-prototypes -Wmissing-prototypes $(if $(DEV),-Werror)
+HARDEN = -fPIE -fstack-protector-strong $(if $(SAN),,-D_FORTIFY_SOURCE=2)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -DDCVLINT_VERSION='"$(VERSION)"' \
+	$(CFLAGS) $(WARN) $(HARDEN) $(SAN)
+LDFLAGS_ALL = -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
+LIBS = `pkg-config --libs $(PKGS)`
+
+RULES := $(sort $(wildcard rules/*/*.c))
+SRC := $(wildcard zoneparse/*.c dcv/*.c lint/*.c rules/*.c) $(RULES)
+OBJ := $(SRC:%.c=$(B)/%.o) $(B)/registry.o
+LIBOBJ := $(filter-out $(B)/lint/main.o,$(OBJ))
+UNIT := $(wildcard tests/unit/test_*.c)
+UNITOBJ := $(UNIT:%.c=$(B)/%.o) $(B)/tests/unit/main.o
+
+.PHONY: all demo check lint asan check-rule check-unit update new-rule \
+	install uninstall clean help setup setup-check unit golden cli diff \
+	hook meta
+.SUFFIXES:
+all: $(B)/dcvlint
+
+$(B)/dcvlint: $(OBJ)
+	$(CC) $(LDFLAGS_ALL) -o $@ $(OBJ) $(LIBS)
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+FIXTURES := $(wildcard tests/rules/*/*/fail.zone tests/rules/*/*/pass.zone)
+$(B)/registry.c: scripts/mkregistry.sh $(RULES) $(FIXTURES)
+	@mkdir -p $(@D)
+	sh scripts/mkregistry.sh $(RULES) >$@.new && mv $@.new $@
+$(B)/registry.o: $(B)/registry.c
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/tests/unit/main.c: scripts/mkunit.sh $(UNIT)
+	@mkdir -p $(@D)
+	sh scripts/mkunit.sh $(UNIT) >$@.new && mv $@.new $@
+$(B)/tests/unit/main.o: $(B)/tests/unit/main.c
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+$(B)/unit: $(UNITOBJ) $(LIBOBJ)
+	$(CC) $(LDFLAGS_ALL) -o $@ $(UNITOBJ) $(LIBOBJ) $(LIBS) \
+		`pkg-config --libs check`
+
+-include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*.d)
+
+setup:
+	@sh scripts/setup.sh build
+setup-check:
+	@sh scripts/setup.sh check
+
+# The set-up may install the compiler itself, so the build comes after it.
+demo: setup
+	@$(MAKE) --no-print-directory -s -j2 all
+	@sh scripts/demo.sh $(B)/dcvlint
+
+check: setup-check
+	@$(MAKE) --no-print-directory -s -j2 DEV=1 B=build/dev all \
+		build/dev/unit
+	@sh scripts/check.sh build/dev
+
+check-unit: setup-check
+	@$(MAKE) --no-print-directory -s -j2 DEV=1 B=build/dev build/dev/unit
+	CK_RUN_CASE=$(CASE) build/dev/unit
+
+check-rule: setup-check
+	@$(MAKE) --no-print-directory -s -j2 DEV=1 B=build/dev all
+	@sh tests/run-golden.sh build/dev/dcvlint check $(RULE)
+
+update: setup-check
+	@$(MAKE) --no-print-directory -s -j2 DEV=1 B=build/dev all
+	@sh tests/run-golden.sh build/dev/dcvlint update $(RULE)
+
+ASAN = -fsanitize=address,undefined -fno-sanitize-recover=all
+asan: setup-check
+	@$(MAKE) --no-print-directory -s -j2 DEV=1 B=build/asan SAN="$(ASAN)" \
+		CFLAGS="-O1 -g" all build/asan/unit
+	@build/asan/unit
+	@sh tests/run-golden.sh build/asan/dcvlint check
+
+lint:
+	@sh scripts/lint.sh
+
+new-rule:
+	@sh scripts/new-rule.sh $(ID)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(B)/dcvlint $(DESTDIR)$(PREFIX)/bin/dcvlint
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/dcvlint
+
+clean:
+	rm -rf build
+
+help:
+	@echo "make              build build/dcvlint"
+	@echo "make demo         install what is missing, build, run on examples/"
+	@echo "make check        install what is missing, run all tests"
+	@echo "make check-rule RULE=mx-target-is-alias    one rule's tests"
+	@echo "make check-unit CASE=quotes                one unit test case"
+	@echo "make update [RULE=...]    rewrite expected outputs; review the diff"
+	@echo "make new-rule ID=mx-something              a rule from a template"
+	@echo "make asan         tests with address and undefined sanitizers"
+	@echo "make lint         layers, headers, sizes, cppcheck, formatting"
+	@echo "make install [DESTDIR=] [PREFIX=/usr/local], make uninstall"
+	@echo "make clean"

@@ -1,0 +1,59 @@
+#include "lint/finding.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *lint_severity_text(enum lint_severity s)
+{
+	static const char *const text[] = {"off", "note", "warning", "error"};
+	return text[s];
+}
+
+struct keyed {
+	struct lint_finding *f;
+	const char *file;
+	struct zp_pos pos;
+};
+
+static int compare_text(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "");
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct keyed *x = a, *y = b;
+	int c = compare_text(x->file, y->file);
+	if (c != 0)
+		return c;
+	if (x->pos.line != y->pos.line)
+		return x->pos.line < y->pos.line ? -1 : 1;
+	if (x->pos.column != y->pos.column)
+		return x->pos.column < y->pos.column ? -1 : 1;
+	if ((c = strcmp(x->f->rule, y->f->rule)) != 0)
+		return c;
+	if ((c = compare_text(x->f->name, y->f->name)) != 0)
+		return c;
+	if ((c = compare_text(x->f->ca, y->f->ca)) != 0)
+		return c;
+	return strcmp(x->f->message, y->f->message);
+}
+
+void lint_findings_sort(struct zp_sources *s, lint_findings *f)
+{
+	if (f->n < 2)
+		return;
+	struct keyed *k = zp_xcalloc(f->n, sizeof *k);
+	for (uint32_t i = 0; i < f->n; i++) {
+		k[i].f = f->v[i];
+		if (f->v[i]->span.source == ZP_NOWHERE)
+			continue;
+		struct zp_span span = zp_span_shown(s, f->v[i]->span);
+		k[i].file = zp_source_at(s, span.source)->name;
+		k[i].pos = zp_source_pos(s, span);
+	}
+	qsort(k, f->n, sizeof *k, compare);
+	for (uint32_t i = 0; i < f->n; i++)
+		f->v[i] = k[i].f;
+	zp_xfree(k);
+}

@@ -1,0 +1,199 @@
+#include <errno.h>
+#include <fts.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lint/engine.h"
+#include "zoneparse/parse.h"
+
+/* A file to be read: NAMED by the user, or met in a folder. */
+struct input {
+	const char *path;
+	bool named;
+};
+typedef ZP_VEC(struct input) inputs;
+
+static int by_name(const FTSENT **a, const FTSENT **b)
+{
+	return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+static void walk_folder(struct lint_run *run, const char *path, inputs *list)
+{
+	char *root[] = {zp_dup(&run->arena, path), NULL};
+	FTS *fts = fts_open(root, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
+	FTSENT *e;
+	while (fts && (e = fts_read(fts)) != NULL) {
+		bool hidden = e->fts_level > 0 && e->fts_name[0] == '.';
+		if (e->fts_info == FTS_D && hidden)
+			fts_set(fts, e, FTS_SKIP);
+		if (e->fts_info == FTS_DNR || e->fts_info == FTS_ERR) {
+			lint_say(run, e->fts_path, "%s",
+			    strerror(e->fts_errno));
+			run->incomplete = true;
+		}
+		if (e->fts_info == FTS_F && !hidden)
+			zp_push(list, ((struct input){
+					  zp_dup(&run->arena, e->fts_path),
+					  false}));
+	}
+	if (fts)
+		fts_close(fts);
+}
+
+static void collect(struct lint_run *run, inputs *list)
+{
+	for (uint32_t i = 0; i < run->opt->paths.n; i++) {
+		const char *path = run->opt->paths.v[i];
+		struct stat st;
+		if (strcmp(path, "-") != 0 && stat(path, &st) == 0 &&
+		    S_ISDIR(st.st_mode))
+			walk_folder(run, path, list);
+		else
+			zp_push(list, ((struct input){path, true}));
+	}
+}
+
+/* The nearest folder above that holds .git, else the file's own (NULL). */
+static const char *repository_of(struct lint_run *run, const char *path)
+{
+	char full[PATH_MAX];
+	char *slash = strrchr(path, '/');
+	char *dir = slash ? zp_copy(&run->arena, path,
+				slash == path ? 1 : (size_t)(slash - path))
+			  : zp_dup(&run->arena, ".");
+	if (!realpath(dir, full))
+		return NULL;
+	for (;;) {
+		char *git = zp_printf(&run->arena, "%s/.git", full);
+		if (access(git, F_OK) == 0)
+			return zp_dup(&run->arena, full);
+		char *cut = strrchr(full, '/');
+		if (!cut || cut == full)
+			return NULL;
+		*cut = '\0';
+	}
+}
+
+static const char *shorten(const char *path)
+{
+	while (path[0] == '.' && path[1] == '/')
+		path += 2;
+	return path;
+}
+
+static const struct zp_name *origin_for(
+	const struct lint_options *o, const char *path)
+{
+	const struct zp_name *any = NULL;
+	for (uint32_t i = 0; i < o->origins.n; i++) {
+		const struct lint_origin *g = &o->origins.v[i];
+		if (!g->path)
+			any = &g->name;
+		else if (strcmp(shorten(g->path), shorten(path)) == 0)
+			return &g->name;
+	}
+	return any;
+}
+
+static bool is_loaded(const struct lint_run *run, uint32_t source)
+{
+	const struct zp_source *s = zp_source_at(&run->set.sources, source);
+	for (uint32_t i = 0; i < run->set.zones.n; i++) {
+		const struct zp_source *k = zp_source_at(
+		    &run->set.sources, run->set.zones.v[i]->source);
+		if (run->set.zones.v[i]->source == source ||
+		    (s->ino != 0 && s->ino == k->ino && s->dev == k->dev))
+			return true;
+	}
+	return false;
+}
+
+static bool open_input(
+	struct lint_run *run, const struct input *in, uint32_t *id)
+{
+	const char *why = "", *shown = in->path;
+	enum zp_load status;
+	if (strcmp(in->path, "-") == 0) {
+		shown = run->opt->stdin_filename ? run->opt->stdin_filename
+						 : "<stdin>";
+		status = zp_source_fd(
+		    &run->set.sources, STDIN_FILENO, shown, id, &why);
+	} else {
+		status = zp_source_open(
+		    &run->set.sources, in->path, shown, id, &why);
+	}
+	if (status == ZP_LOAD_OK)
+		return true;
+	if (!in->named && status == ZP_LOAD_BINARY)
+		return false;
+	lint_say(run, shown, "1:1: %s", why);
+	run->incomplete = true;
+	return false;
+}
+
+static void load_one(struct lint_run *run, const struct input *in)
+{
+	uint32_t id;
+	if (!open_input(run, in, &id))
+		return;
+	const struct zp_source *s = zp_source_at(&run->set.sources, id);
+	if (is_loaded(run, id))
+		return;
+	if (!in->named && !zp_looks_like_zone(s->text, s->size))
+		return;
+	const char *root = NULL;
+	if (run->opt->root) {
+		char full[PATH_MAX];
+		root = realpath(run->opt->root, full)
+		    ? zp_dup(&run->arena, full)
+		    : "/nonexistent";
+	} else if (s->path) {
+		root = repository_of(run, s->path);
+	}
+	struct zp_parse_options po = {
+	    .origin = origin_for(run->opt, s->name), .root = root};
+	struct zp_zone *z = zp_set_add(&run->set);
+	zp_parse(&run->set, z, id, &po);
+	run->files++;
+}
+
+/* A fragment that another zone includes is judged there; one that nobody
+ * includes and nobody named is no zone. */
+static void drop_fragments(struct lint_run *run)
+{
+	for (uint32_t i = 0; i < run->set.zones.n; i++) {
+		struct zp_zone *z = run->set.zones.v[i];
+		if (!z->fragment && z->soa_rrs.n > 0)
+			continue;
+		const struct zp_source *s =
+		    zp_source_at(&run->set.sources, z->source);
+		bool included = false;
+		for (uint32_t k = 0; k < run->set.zones.n && !included; k++) {
+			const struct zp_zone *o = run->set.zones.v[k];
+			for (uint32_t j = 0; j < o->includes.n; j++) {
+				const struct zp_source *t = zp_source_at(
+				    &run->set.sources, o->includes.v[j]);
+				included |= o != z && t->ino == s->ino &&
+				    t->dev == s->dev && s->ino != 0;
+			}
+		}
+		if (included)
+			z->context = z->fragment = true;
+	}
+}
+
+bool lint_load(struct lint_run *run)
+{
+	inputs list = {0};
+	collect(run, &list);
+	for (uint32_t i = 0; i < list.n; i++)
+		load_one(run, &list.v[i]);
+	zp_vec_free(&list);
+	drop_fragments(run);
+	zp_set_finish(&run->set);
+	return run->set.zones.n > 0;
+}

@@ -1,0 +1,76 @@
+/*
+ * options.h -- the command line, read once into one value
+ */
+#ifndef LINT_OPTIONS_H
+#define LINT_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "dcv/profile.h"
+#include "lint/finding.h"
+#include "zoneparse/name.h"
+
+enum lint_command {
+	LINT_CHECK,
+	LINT_ROUTES,
+	LINT_DUMP,
+	LINT_RULES,
+	LINT_EXPLAIN,
+	LINT_VERSION,
+	LINT_HELP
+};
+enum lint_format { LINT_TEXT, LINT_JSON, LINT_JSONL, LINT_MARKDOWN };
+
+struct lint_origin {
+	const char *path; /* NULL: of every file that does not tell its own */
+	struct zp_name name;
+};
+struct lint_mailboxes {
+	ZP_VEC(struct zp_name) domains;
+	const char *file;
+};
+struct lint_validation {
+	const char *name; /* NULL: every judged name */
+	struct zp_name named, domain;
+};
+struct lint_certificate {
+	const char *id;
+	ZP_VEC(struct zp_name) names;
+};
+struct lint_override {
+	const char *rule; /* id or topic */
+	enum lint_severity severity;
+};
+
+struct lint_options {
+	struct zp_arena arena; /* owns what the pointers below name */
+	enum lint_command command;
+	enum lint_format format;
+	ZP_VEC(const char *) paths;
+	ZP_VEC(struct lint_origin) origins;
+	ZP_VEC(struct lint_mailboxes) mailboxes;
+	ZP_VEC(struct lint_validation) validation;
+	ZP_VEC(struct lint_certificate) certificates;
+	ZP_VEC(struct zp_name) names; /* asked for, certificates' included */
+	ZP_VEC(struct zp_name) assume_no_mx, denied;
+	ZP_VEC(const struct dcv_profile *) cas;
+	ZP_VEC(const char *) select, ignore;
+	ZP_VEC(struct lint_override) overrides;
+	bool asked; /* names were asked for, even if none was in the file */
+	const char *stdin_filename, *root, *psl, *output;
+	const char *today; /* YYYY-MM-DD */
+	enum lint_severity fail_on; /* LINT_OFF: never */
+	bool notes, quiet, color_always, color_never;
+};
+
+/* Reads the command line. False: a usage error; one line about it has been put
+ * into *why (arena of O). */
+bool lint_options_read(
+	struct lint_options *o, int argc, char **argv, const char **why);
+void lint_options_free(struct lint_options *o);
+/* The text of --help, one static string. */
+extern const char lint_help_text[];
+/* Whether ID is WORD, or of the topic WORD. */
+bool lint_id_matches(const char *id, const char *word);
+
+#endif

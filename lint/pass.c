@@ -1,0 +1,369 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "lint/engine.h"
+
+struct group {
+	const struct lint_rule *rule;
+	const struct zp_zone *zone;
+	uint64_t cause;
+	const char *ca, *view;
+	struct lint_finding *finding; /* NULL: the rule is switched off */
+};
+
+/* A record that a record rule spoke of, for the reasons of rows. */
+struct spoken {
+	const struct zp_zone *zone;
+	uint32_t rr;
+	const char *rule;
+};
+
+struct lint_pass {
+	struct lint_run *run;
+	const struct lint_rule *rule;
+	const struct zp_zone *zone;
+	uint32_t rr;
+	const struct dcv_row *row;
+	ZP_VEC(struct group) groups;
+	uint32_t *slots;
+	unsigned bits;
+	uint32_t pending; /* group + 1 that the next report belongs to */
+	ZP_VEC(struct spoken) spoken;
+	ZP_VEC(const char *) reasons;
+};
+
+struct lint_pass *lint_pass_new(struct lint_run *run)
+{
+	struct lint_pass *p = zp_xcalloc(1, sizeof *p);
+	p->run = run;
+	p->bits = 8;
+	p->slots = zp_xcalloc((size_t)1 << p->bits, sizeof *p->slots);
+	return p;
+}
+
+void lint_pass_free(struct lint_pass *p)
+{
+	if (!p)
+		return;
+	zp_vec_free(&p->groups);
+	zp_vec_free(&p->spoken);
+	zp_vec_free(&p->reasons);
+	zp_xfree(p->slots);
+	zp_xfree(p);
+}
+
+void lint_pass_zone(struct lint_pass *p, const struct lint_rule *rule,
+	const struct zp_zone *z)
+{
+	p->rule = rule;
+	p->zone = z;
+	p->rr = ZP_NONE;
+	p->row = NULL;
+	p->pending = 0;
+	rule->on_zone(p, z);
+}
+
+void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,
+	const struct zp_zone *z, uint32_t rr)
+{
+	p->rule = rule;
+	p->zone = z;
+	p->rr = rr;
+	p->row = NULL;
+	p->pending = 0;
+	rule->on_rr(p, z, rr);
+}
+
+void lint_pass_row(struct lint_pass *p, const struct lint_rule *rule,
+	const struct dcv_row *row)
+{
+	p->rule = rule;
+	p->zone = row->zone;
+	p->rr = ZP_NONE;
+	p->row = row;
+	p->pending = 0;
+	rule->on_row(p, row);
+}
+
+static void add_reason(struct lint_pass *p, const char *id)
+{
+	for (uint32_t i = 0; i < p->reasons.n; i++)
+		if (strcmp(p->reasons.v[i], id) == 0)
+			return;
+	zp_push(&p->reasons, id);
+}
+
+void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row)
+{
+	const struct dcv_decision *c = row->decision;
+	p->reasons.n = 0;
+	for (unsigned i = 0; i < c->nexchanges; i++)
+		for (uint32_t k = 0; k < p->spoken.n; k++)
+			if (p->spoken.v[k].rr == c->exchanges[i].rr &&
+			    p->spoken.v[k].zone == c->exchanges[i].zone)
+				add_reason(p, p->spoken.v[k].rule);
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char **lint_pass_reasons(struct lint_pass *p, uint32_t *n)
+{
+	if (p->reasons.n > 1)
+		qsort(p->reasons.v, p->reasons.n, sizeof *p->reasons.v,
+		    by_text);
+	*n = p->reasons.n;
+	return p->reasons.v;
+}
+
+const struct zp_set *lint_set(const struct lint_pass *p)
+{
+	return &p->run->set;
+}
+
+struct zp_view lint_view(const struct lint_pass *p, const struct zp_zone *z)
+{
+	return (struct zp_view){&p->run->set, z ? z->view : NULL};
+}
+
+struct dcv *lint_dcv(const struct lint_pass *p)
+{
+	return &p->run->dcv;
+}
+
+static bool same(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static uint32_t *group_slot(struct lint_pass *p, const struct group *g)
+{
+	uint64_t h = (uint64_t)(uintptr_t)g->rule * 31 + g->cause;
+	h = (h * 31 + (uint64_t)(uintptr_t)g->zone) *
+	    UINT64_C(0x9e3779b97f4a7c15);
+	uint32_t mask = (UINT32_C(1) << p->bits) - 1;
+	uint32_t i = (uint32_t)(h >> 32) & mask;
+	for (; p->slots[i]; i = (i + 1) & mask) {
+		const struct group *k = &p->groups.v[p->slots[i] - 1];
+		if (k->rule == g->rule && k->zone == g->zone &&
+		    k->cause == g->cause && same(k->ca, g->ca) &&
+		    same(k->view, g->view))
+			break;
+	}
+	return &p->slots[i];
+}
+
+static void regroup(struct lint_pass *p)
+{
+	p->bits++;
+	zp_xfree(p->slots);
+	p->slots = zp_xcalloc((size_t)1 << p->bits, sizeof *p->slots);
+	for (uint32_t i = 0; i < p->groups.n; i++)
+		*group_slot(p, &p->groups.v[i]) = i + 1;
+}
+
+static void add_name(
+	struct lint_pass *p, struct lint_finding *f, const struct zp_name *n)
+{
+	const char *text = lint_text(p, n);
+	if (f->names.n > 0 &&
+	    strcmp(f->names.v[f->names.n - 1], text) == 0)
+		return;
+	zp_push(&f->names, text);
+	f->name = f->names.v[0];
+}
+
+bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause)
+{
+	if (row->asked)
+		return false;
+	struct group g = {p->rule, row->zone, cause,
+	    p->rule->per_ca ? row->profile->id : NULL, row->view, NULL};
+	uint32_t *slot = group_slot(p, &g);
+	if (*slot) {
+		struct lint_finding *f = p->groups.v[*slot - 1].finding;
+		if (f) {
+			add_name(p, f, &row->name);
+			add_reason(p, p->rule->id);
+		}
+		return true;
+	}
+	zp_push(&p->groups, g);
+	*slot = p->pending = p->groups.n;
+	if (p->groups.n > (UINT32_C(1) << p->bits) / 2)
+		regroup(p);
+	return false;
+}
+
+static void name_finding(struct lint_pass *p, struct lint_finding *f)
+{
+	struct zp_name n;
+	if (p->row) {
+		add_name(p, f, &p->row->name);
+		if (p->rule->per_ca)
+			f->ca = p->row->profile->id;
+	} else if (p->zone && p->rr != ZP_NONE) {
+		zp_rr_owner(p->zone, p->rr, &n);
+		add_name(p, f, &n);
+	} else if (p->zone && p->zone->origin_by != ZP_ORIGIN_NONE) {
+		zp_names_get(&p->zone->names, p->zone->apex, &n);
+		add_name(p, f, &n);
+	}
+	if (p->zone && p->zone->origin_by != ZP_ORIGIN_NONE)
+		f->zone = lint_node_text(p, p->zone, p->zone->apex);
+}
+
+struct lint_finding *lint_report(
+	struct lint_pass *p, struct zp_span span, const char *fmt, ...)
+{
+	bool asked = p->row && p->row->asked;
+	const struct lint_rule *r = p->rule;
+	enum lint_severity s = lint_severity_of(
+	    p->run->opt, r->id, asked ? r->asked : r->found);
+	struct lint_finding *f = zp_alloc(&p->run->arena, sizeof *f);
+	f->rule = r->id;
+	f->why = r->why;
+	f->cite = r->cite;
+	f->severity = s;
+	f->span = span;
+	if (s == LINT_OFF)
+		return f;
+	va_list ap;
+	va_start(ap, fmt);
+	f->message = zp_vprintf(&p->run->arena, fmt, ap);
+	va_end(ap);
+	name_finding(p, f);
+	if (p->row)
+		add_reason(p, r->id);
+	else if (p->rr != ZP_NONE)
+		zp_push(&p->spoken,
+		    ((struct spoken){p->zone, p->rr, r->id}));
+	if (p->pending)
+		p->groups.v[p->pending - 1].finding = f;
+	p->pending = 0;
+	zp_push(&p->run->findings, f);
+	return f;
+}
+
+#define FORMATTED(field)                                                       \
+	do {                                                                   \
+		va_list ap;                                                    \
+		va_start(ap, fmt);                                             \
+		f->field = zp_vprintf(&p->run->arena, fmt, ap);                \
+		va_end(ap);                                                    \
+	} while (0)
+
+void lint_label(
+	struct lint_pass *p, struct lint_finding *f, const char *fmt, ...)
+{
+	FORMATTED(label);
+}
+
+void lint_help(
+	struct lint_pass *p, struct lint_finding *f, const char *fmt, ...)
+{
+	FORMATTED(help);
+}
+
+void lint_write(
+	struct lint_pass *p, struct lint_finding *f, const char *fmt, ...)
+{
+	FORMATTED(help);
+	f->help_is_record = true;
+}
+
+void lint_relate(struct lint_pass *p, struct lint_finding *f,
+	struct zp_span span, const char *fmt, ...)
+{
+	struct lint_related r = {.span = span};
+	va_list ap;
+	va_start(ap, fmt);
+	r.message = zp_vprintf(&p->run->arena, fmt, ap);
+	va_end(ap);
+	zp_push(&f->related, r);
+}
+
+void lint_at_most(struct lint_finding *f, enum lint_severity severity)
+{
+	if (f->severity > severity)
+		f->severity = severity;
+}
+
+struct zp_span lint_rr_span(const struct lint_pass *p, const struct zp_zone *z,
+	uint32_t rr, unsigned field)
+{
+	return zp_rr_span(&p->run->set, z, rr, field);
+}
+
+struct zp_span lint_zone_span(const struct zp_zone *z)
+{
+	return (struct zp_span){z->source, 0, 0};
+}
+
+struct zp_span lint_row_span(
+	const struct lint_pass *p, const struct dcv_row *row)
+{
+	if (!row->zone)
+		return lint_nowhere();
+	if (row->rr == ZP_NONE)
+		return lint_zone_span(row->zone);
+	return lint_rr_span(p, row->zone, row->rr, ZP_FIELD_OWNER);
+}
+
+struct zp_span lint_nowhere(void)
+{
+	return (struct zp_span){ZP_NOWHERE, 0, 0};
+}
+
+const char *lint_text(struct lint_pass *p, const struct zp_name *n)
+{
+	char text[ZP_NAME_TEXT];
+	return zp_dup(&p->run->arena, zp_name_print(n, text));
+}
+
+const char *lint_node_text(
+	struct lint_pass *p, const struct zp_zone *z, uint32_t node)
+{
+	struct zp_name n;
+	zp_names_get(&z->names, node, &n);
+	return lint_text(p, &n);
+}
+
+const char *lint_relative(
+	struct lint_pass *p, const struct zp_zone *z, const struct zp_name *n)
+{
+	struct zp_name apex;
+	zp_names_get(&z->names, z->apex, &apex);
+	if (zp_name_equal(n, &apex))
+		return "@";
+	const char *text = lint_text(p, n);
+	if (!zp_name_is_below(n, &apex))
+		return zp_printf(&p->run->arena, "%s.", text);
+	size_t cut = strlen(lint_text(p, &apex)) + 1;
+	return zp_copy(&p->run->arena, text, strlen(text) - cut);
+}
+
+void lint_problem(struct lint_run *run, const struct zp_zone *z,
+	const struct zp_problem *problem)
+{
+	const struct zp_problem_info *info = &zp_problem_info[problem->kind];
+	enum lint_severity s =
+	    lint_severity_of(run->opt, info->id, LINT_ERROR);
+	run->incomplete |= info->incomplete;
+	if (s == LINT_OFF)
+		return;
+	struct lint_finding *f = zp_alloc(&run->arena, sizeof *f);
+	f->rule = info->id;
+	f->why = info->why;
+	f->cite = info->cite;
+	f->severity = s;
+	f->message = problem->message;
+	f->help = problem->help;
+	f->span = zp_span_shown(&run->set.sources, problem->span);
+	f->incomplete = info->incomplete;
+	if (z->origin_by != ZP_ORIGIN_NONE)
+		f->zone = lint_node_text(run->pass, z, z->apex);
+	zp_push(&run->findings, f);
+}
