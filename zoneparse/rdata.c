@@ -28,8 +28,8 @@ static const struct zp_rdata_codec *codec_of(uint16_t type)
 	return NULL;
 }
 
-/* RFC 4343: names given as octets are lower-cased as those given as text are. The
- * octets were found to be those of the type before. */
+/* RFC 4343: names given as octets are lower-cased as those given as text are.
+ * The octets were found to be those of the type before. */
 static void lower_names(uint16_t type, struct zp_buf *wire)
 {
 	unsigned names = 1;
@@ -58,8 +58,8 @@ static void lower_names(uint16_t type, struct zp_buf *wire)
 	}
 }
 
-/* RFC 3597 section 5: \# length hexadecimal. What claims to be a known type must
- * hold what that type holds. */
+/* RFC 3597 section 5: \# length hexadecimal. What claims to be a known type
+ * must hold what that type holds. */
 static bool read_generic(struct zp_rdata *r)
 {
 	struct zp_buf print = {0};
@@ -76,14 +76,13 @@ static bool read_generic(struct zp_rdata *r)
 		return zp_rdata_fault(r, ZP_P_GENERIC_LENGTH, 1,
 		    "\\# says %d octets, %zu follow", (int)n, r->wire.n);
 	const struct zp_rdata_codec *c = codec_of(r->type);
-	bool ok = !c ||
-	    c->print(&print, (const uint8_t *)r->wire.p, (uint32_t)n);
+	bool ok =
+	    !c || c->print(&print, (const uint8_t *)r->wire.p, (uint32_t)n);
 	zp_buf_free(&print);
 	if (!ok)
 		return zp_rdata_fault(r,
-		    r->type == ZP_A || r->type == ZP_AAAA
-			? ZP_P_GENERIC_LENGTH
-			: ZP_P_RDATA_BAD,
+		    r->type == ZP_A || r->type == ZP_AAAA ? ZP_P_GENERIC_LENGTH
+							  : ZP_P_RDATA_BAD,
 		    r->ntok, "the octets after \\# are not those of the type");
 	lower_names(r->type, &r->wire);
 	return true;
@@ -99,7 +98,7 @@ static bool may_be_quoted(const struct zp_rdata *r, uint32_t i)
 	case ZP_SVCB:
 	case ZP_HTTPS: /* key="value" is two tokens */
 		return i > 2 &&
-		    r->tok[i].at == r->tok[i - 1].at + r->tok[i - 1].len;
+		       r->tok[i].at == r->tok[i - 1].at + r->tok[i - 1].len;
 	default: return false;
 	}
 }
@@ -130,8 +129,8 @@ bool zp_rdata_read(struct zp_rdata *r)
 	return true;
 }
 
-void zp_rdata_print(struct zp_buf *out, uint16_t type, const uint8_t *wire,
-	uint32_t n)
+void zp_rdata_print(
+    struct zp_buf *out, uint16_t type, const uint8_t *wire, uint32_t n)
 {
 	const struct zp_rdata_codec *c = codec_of(type);
 	size_t at = out->n;

@@ -14,8 +14,8 @@ bool zp_read_a(struct zp_rdata *r)
 		unsigned v = 0, digits = 0;
 		/* Some programs read a leading zero as octal (RFC 6943 section
 		 * 3.1.1), and name servers refuse it. */
-		bool zero = i + 1 < s.n && s.p[i] == '0' &&
-		    s.p[i + 1] >= '0' && s.p[i + 1] <= '9';
+		bool zero = i + 1 < s.n && s.p[i] == '0' && s.p[i + 1] >= '0' &&
+			    s.p[i + 1] <= '9';
 		for (; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' && digits < 4;
 		     i++, digits++)
 			v = v * 10 + (unsigned)(s.p[i] - '0');

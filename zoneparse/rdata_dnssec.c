@@ -27,13 +27,25 @@ static int algorithm_of(struct zp_str s)
 		const char *text;
 		int number;
 	} known[] = {
-	    {"RSAMD5", 1}, {"DH", 2}, {"DSA", 3}, {"RSASHA1", 5},
-	    {"DSA-NSEC3-SHA1", 6}, {"RSASHA1-NSEC3-SHA1", 7},
-	    {"NSEC3DSA", 6}, {"NSEC3RSASHA1", 7}, {"RSASHA256", 8},
-	    {"RSASHA512", 10}, {"ECC-GOST", 12}, {"ECCGOST", 12},
-	    {"ECDSAP256SHA256", 13}, {"ECDSAP384SHA384", 14},
-	    {"ED25519", 15}, {"ED448", 16}, {"INDIRECT", 252},
-	    {"PRIVATEDNS", 253}, {"PRIVATEOID", 254},
+	    {"RSAMD5", 1},
+	    {"DH", 2},
+	    {"DSA", 3},
+	    {"RSASHA1", 5},
+	    {"DSA-NSEC3-SHA1", 6},
+	    {"RSASHA1-NSEC3-SHA1", 7},
+	    {"NSEC3DSA", 6},
+	    {"NSEC3RSASHA1", 7},
+	    {"RSASHA256", 8},
+	    {"RSASHA512", 10},
+	    {"ECC-GOST", 12},
+	    {"ECCGOST", 12},
+	    {"ECDSAP256SHA256", 13},
+	    {"ECDSAP384SHA384", 14},
+	    {"ED25519", 15},
+	    {"ED448", 16},
+	    {"INDIRECT", 252},
+	    {"PRIVATEDNS", 253},
+	    {"PRIVATEOID", 254},
 	};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (strlen(known[i].text) == s.n &&
@@ -53,8 +65,7 @@ static bool read_algorithm(struct zp_rdata *r, uint32_t i)
 
 bool zp_read_ds(struct zp_rdata *r)
 {
-	if (!zp_field_u16(r, 0, "the key tag") ||
-	    !read_algorithm(r, 1) ||
+	if (!zp_field_u16(r, 0, "the key tag") || !read_algorithm(r, 1) ||
 	    !zp_field_u8(r, 2, "the digest type") ||
 	    !zp_field_hex(r, 3, "the digest"))
 		return false;
@@ -84,9 +95,9 @@ bool zp_print_ds(struct zp_buf *out, const uint8_t *w, uint32_t n)
 bool zp_read_tlsa(struct zp_rdata *r)
 {
 	return zp_field_u8(r, 0, "the certificate usage") &&
-	    zp_field_u8(r, 1, "the selector") &&
-	    zp_field_u8(r, 2, "the matching type") &&
-	    zp_field_hex(r, 3, "the association data");
+	       zp_field_u8(r, 1, "the selector") &&
+	       zp_field_u8(r, 2, "the matching type") &&
+	       zp_field_hex(r, 3, "the association data");
 }
 
 bool zp_print_tlsa(struct zp_buf *out, const uint8_t *w, uint32_t n)

@@ -51,6 +51,23 @@ zp_rdata_printer zp_print_a, zp_print_aaaa, zp_print_name1, zp_print_soa,
 bool zp_print_ldns(struct zp_buf *out, uint16_t type, const uint8_t *wire,
 	uint32_t n);
 
+/* Keys of SVCB parameters (RFC 9460 section 14.3.2). */
+enum {
+	ZP_SVCB_MANDATORY,
+	ZP_SVCB_ALPN,
+	ZP_SVCB_NO_DEFAULT_ALPN,
+	ZP_SVCB_PORT,
+	ZP_SVCB_IPV4HINT,
+	ZP_SVCB_ECH,
+	ZP_SVCB_IPV6HINT
+};
+/* The name of a key, or NULL; names are numbered without a gap from 0. */
+const char *zp_svcb_key(uint32_t key);
+/* Appends "=value" (nothing where a key stands alone); false when the octets are
+ * no value of KEY. */
+bool zp_svcb_print_value(struct zp_buf *out, uint32_t key, const uint8_t *p,
+	uint32_t n);
+
 /* Octets read in order by a printer. */
 struct zp_octets {
 	const uint8_t *p;

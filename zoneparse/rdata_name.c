@@ -16,7 +16,7 @@ bool zp_print_name1(struct zp_buf *out, const uint8_t *w, uint32_t n)
 bool zp_read_mx(struct zp_rdata *r)
 {
 	return zp_field_u16(r, 0, "the preference") &&
-	    zp_field_name(r, 1, "the exchange") && zp_rdata_fields(r, 2);
+	       zp_field_name(r, 1, "the exchange") && zp_rdata_fields(r, 2);
 }
 
 bool zp_print_mx(struct zp_buf *out, const uint8_t *w, uint32_t n)
@@ -32,9 +32,9 @@ bool zp_print_mx(struct zp_buf *out, const uint8_t *w, uint32_t n)
 bool zp_read_srv(struct zp_rdata *r)
 {
 	return zp_field_u16(r, 0, "the priority") &&
-	    zp_field_u16(r, 1, "the weight") &&
-	    zp_field_u16(r, 2, "the port") &&
-	    zp_field_name(r, 3, "the target") && zp_rdata_fields(r, 4);
+	       zp_field_u16(r, 1, "the weight") &&
+	       zp_field_u16(r, 2, "the port") &&
+	       zp_field_name(r, 3, "the target") && zp_rdata_fields(r, 4);
 }
 
 bool zp_print_srv(struct zp_buf *out, const uint8_t *w, uint32_t n)
@@ -52,12 +52,12 @@ bool zp_print_srv(struct zp_buf *out, const uint8_t *w, uint32_t n)
 bool zp_read_soa(struct zp_rdata *r)
 {
 	return zp_field_name(r, 0, "the primary server's name") &&
-	    zp_field_name(r, 1, "the mailbox name") &&
-	    zp_field_u32(r, 2, "the serial") &&
-	    zp_field_time(r, 3, "the refresh time") &&
-	    zp_field_time(r, 4, "the retry time") &&
-	    zp_field_time(r, 5, "the expire time") &&
-	    zp_field_time(r, 6, "the minimum TTL") && zp_rdata_fields(r, 7);
+	       zp_field_name(r, 1, "the mailbox name") &&
+	       zp_field_u32(r, 2, "the serial") &&
+	       zp_field_time(r, 3, "the refresh time") &&
+	       zp_field_time(r, 4, "the retry time") &&
+	       zp_field_time(r, 5, "the expire time") &&
+	       zp_field_time(r, 6, "the minimum TTL") && zp_rdata_fields(r, 7);
 }
 
 bool zp_print_soa(struct zp_buf *out, const uint8_t *w, uint32_t n)

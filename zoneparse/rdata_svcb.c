@@ -6,11 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MANDATORY, ALPN, NO_DEFAULT_ALPN, PORT, IPV4HINT, ECH, IPV6HINT };
-static const char *const keys[] = {"mandatory", "alpn", "no-default-alpn",
-    "port", "ipv4hint", "ech", "ipv6hint", "dohpath", "ohttp"};
-#define NKEYS (sizeof keys / sizeof *keys)
-
 struct param {
 	uint16_t key;
 	uint32_t field;
@@ -20,8 +15,9 @@ typedef ZP_VEC(struct param) params;
 
 static int key_of(struct zp_str s)
 {
-	for (unsigned i = 0; i < NKEYS; i++)
-		if (strlen(keys[i]) == s.n && memcmp(keys[i], s.p, s.n) == 0)
+	const char *key;
+	for (unsigned i = 0; (key = zp_svcb_key(i)); i++)
+		if (strlen(key) == s.n && memcmp(key, s.p, s.n) == 0)
 			return (int)i;
 	/* RFC 9460 section 2.1: no leading zeros; section 14.3.2: 65535 is
 	 * reserved. */
@@ -55,21 +51,21 @@ static bool put_item(struct zp_buf *out, uint16_t key, const struct zp_buf *it)
 {
 	uint8_t address[16];
 	int k;
-	if (key != ALPN && memchr(it->p, '\0', it->n))
+	if (key != ZP_SVCB_ALPN && memchr(it->p, '\0', it->n))
 		return false;
 	switch (key) {
-	case ALPN:
+	case ZP_SVCB_ALPN:
 		if (it->n < 1 || it->n > 255)
 			return false;
 		zp_buf_putc(out, (char)it->n);
 		zp_buf_add(out, it->p, it->n);
 		return true;
-	case IPV4HINT:
+	case ZP_SVCB_IPV4HINT:
 		if (inet_pton(AF_INET, it->p, address) != 1)
 			return false;
 		zp_buf_add(out, address, 4);
 		return true;
-	case IPV6HINT:
+	case ZP_SVCB_IPV6HINT:
 		if (inet_pton(AF_INET6, it->p, address) != 1)
 			return false;
 		zp_buf_add(out, address, 16);
@@ -104,7 +100,7 @@ static int by_number(const void *a, const void *b)
 static bool put_mandatory(struct zp_buf *out, struct zp_str v)
 {
 	size_t at = out->n;
-	if (!put_list(out, MANDATORY, v))
+	if (!put_list(out, ZP_SVCB_MANDATORY, v))
 		return false;
 	qsort(out->p + at, (out->n - at) / 2, 2, by_number);
 	for (size_t i = at + 2; i < out->n; i += 2)
@@ -148,40 +144,38 @@ static bool put_value(struct zp_buf *out, uint16_t key, struct zp_str v)
 {
 	int64_t port;
 	switch (key) {
-	case MANDATORY: return put_mandatory(out, v);
-	case ALPN:
-	case IPV4HINT:
-	case IPV6HINT: return put_list(out, key, v);
-	case NO_DEFAULT_ALPN: return v.n == 0;
-	case PORT:
+	case ZP_SVCB_MANDATORY: return put_mandatory(out, v);
+	case ZP_SVCB_ALPN:
+	case ZP_SVCB_IPV4HINT:
+	case ZP_SVCB_IPV6HINT: return put_list(out, key, v);
+	case ZP_SVCB_NO_DEFAULT_ALPN: return v.n == 0;
+	case ZP_SVCB_PORT:
 		port = zp_number(v, 65535);
 		if (port >= 0)
 			put16(out, (uint32_t)port);
 		return port >= 0;
-	case ECH: return put_base64(out, v);
+	case ZP_SVCB_ECH: return put_base64(out, v);
 	default: zp_buf_add(out, v.p, v.n); return true;
 	}
 }
 
-static bool print_value(
-	struct zp_buf *out, uint32_t key, const uint8_t *p, uint32_t n);
-
-/* RFC 9460 section 2.1: the value of keyNNNNN is the octets themselves. They must
- * be those of the parameter when its form is known. */
+/* RFC 9460 section 2.1: the value of keyNNNNN is the octets themselves. They
+ * must be those of the parameter when its form is known. */
 static bool put_raw(struct zp_buf *out, uint16_t key, struct zp_str v)
 {
 	struct zp_buf print = {0};
-	bool ok = v.n <= ZP_RDATA_MAX &&
-	    (key >= NKEYS ||
-		print_value(&print, key, (const uint8_t *)v.p, (uint32_t)v.n));
+	bool ok =
+	    v.n <= ZP_RDATA_MAX &&
+	    (!zp_svcb_key(key) || zp_svcb_print_value(&print, key,
+				      (const uint8_t *)v.p, (uint32_t)v.n));
 	zp_buf_free(&print);
 	zp_buf_add(out, v.p, v.n);
 	return ok;
 }
 
 /* Takes escapes and quotes off "key=value" or key="value". */
-static bool read_param(struct zp_rdata *r, uint32_t *i, params *list,
-	struct zp_buf *values)
+static bool read_param(
+    struct zp_rdata *r, uint32_t *i, params *list, struct zp_buf *values)
 {
 	struct zp_str s = zp_field_text(r, *i);
 	const char *eq = memchr(s.p, '=', s.n);
@@ -194,10 +188,11 @@ static bool read_param(struct zp_rdata *r, uint32_t *i, params *list,
 		    r, ZP_P_SVCB_BAD, field, "an unknown parameter");
 	for (uint32_t k = 0; k < list->n; k++)
 		if (list->v[k].key == key)
-			return zp_rdata_fault(r, ZP_P_SVCB_BAD, field,
-			    "a parameter given twice");
+			return zp_rdata_fault(
+			    r, ZP_P_SVCB_BAD, field, "a parameter given twice");
 	/* The scanner ends a word at a quote: key="value" is two tokens. */
-	bool quoted = eq && name.n + 1 == s.n && field + 1 < r->ntok &&
+	bool quoted =
+	    eq && name.n + 1 == s.n && field + 1 < r->ntok &&
 	    (r->tok[field + 1].flags & ZP_TOK_QUOTED) &&
 	    r->tok[field + 1].at == r->tok[field].at + r->tok[field].len;
 	if (quoted)
@@ -216,13 +211,13 @@ static bool read_param(struct zp_rdata *r, uint32_t *i, params *list,
 	if (!ok)
 		return zp_rdata_fault(r, ZP_P_SVCB_BAD, field,
 		    "the value does not fit its parameter");
-	zp_push(list, ((struct param){(uint16_t)key, field, at,
-			  (uint32_t)values->n - at}));
+	zp_push(list, ((struct param){
+			  (uint16_t)key, field, at, (uint32_t)values->n - at}));
 	return true;
 }
 
-static void put_params(struct zp_rdata *r, const params *list,
-	const struct zp_buf *values)
+static void put_params(
+    struct zp_rdata *r, const params *list, const struct zp_buf *values)
 {
 	int done = -1;
 	for (uint32_t k = 0; k < list->n; k++) {
@@ -250,16 +245,17 @@ static bool has(const params *list, uint32_t key)
 
 /* RFC 9460 section 8: what is mandatory must be there; section 7.1.1:
  * no-default-alpn needs alpn. */
-static bool params_agree(struct zp_rdata *r, const params *list,
-	const struct zp_buf *values)
+static bool params_agree(
+    struct zp_rdata *r, const params *list, const struct zp_buf *values)
 {
 	for (uint32_t k = 0; k < list->n; k++) {
 		const struct param *p = &list->v[k];
 		const uint8_t *v = (const uint8_t *)values->p + p->at;
-		if (p->key == NO_DEFAULT_ALPN && !has(list, ALPN))
+		if (p->key == ZP_SVCB_NO_DEFAULT_ALPN &&
+		    !has(list, ZP_SVCB_ALPN))
 			return zp_rdata_fault(r, ZP_P_SVCB_BAD, p->field,
 			    "no-default-alpn without alpn");
-		if (p->key != MANDATORY)
+		if (p->key != ZP_SVCB_MANDATORY)
 			continue;
 		for (uint32_t i = 0; i + 1 < p->len; i += 2)
 			if (!has(list, (uint32_t)v[i] << 8 | v[i + 1]))
@@ -277,7 +273,7 @@ bool zp_read_svcb(struct zp_rdata *r)
 	struct zp_buf values = {0};
 	zp_buf_add(&values, "", 0);
 	bool ok = zp_field_u16(r, 0, "the priority") &&
-	    zp_field_name(r, 1, "the target");
+		  zp_field_name(r, 1, "the target");
 	if (ok && r->ntok > 200)
 		ok = zp_rdata_fault(
 		    r, ZP_P_SVCB_BAD, 200, "more than 198 parameters");
@@ -292,122 +288,4 @@ bool zp_read_svcb(struct zp_rdata *r)
 	zp_vec_free(&list);
 	zp_buf_free(&values);
 	return ok;
-}
-
-static void print_key(struct zp_buf *out, uint32_t key)
-{
-	if (key < NKEYS)
-		zp_buf_puts(out, keys[key]);
-	else
-		zp_buf_printf(out, "key%u", key);
-}
-
-static bool print_alpn(struct zp_buf *out, const uint8_t *p, uint32_t n)
-{
-	struct zp_buf list = {0};
-	bool ok = n > 0;
-	for (uint32_t i = 0; ok && i < n; i += p[i] + 1u) {
-		ok = p[i] > 0 && p[i] < n - i;
-		if (!ok)
-			break;
-		if (i > 0)
-			zp_buf_putc(&list, ',');
-		for (uint32_t k = 1; k <= p[i]; k++) {
-			if (p[i + k] == ',' || p[i + k] == '\\')
-				zp_buf_putc(&list, '\\');
-			zp_buf_putc(&list, (char)p[i + k]);
-		}
-	}
-	if (ok)
-		zp_put_quoted(out, (const uint8_t *)list.p, (uint32_t)list.n);
-	zp_buf_free(&list);
-	return ok;
-}
-
-static bool print_list(struct zp_buf *out, uint32_t key, const uint8_t *p,
-	uint32_t n)
-{
-	char text[INET6_ADDRSTRLEN];
-	uint32_t each = key == IPV4HINT ? 4 : key == IPV6HINT ? 16 : 2;
-	if (n == 0 || n % each != 0)
-		return false;
-	for (uint32_t i = 0; i < n; i += each) {
-		if (i > 0)
-			zp_buf_putc(out, ',');
-		/* 0 is mandatory itself; the rest must increase. */
-		if (key == MANDATORY &&
-		    (i > 0 ? by_number(p + i - 2, p + i) >= 0
-			   : p[0] == 0 && p[1] == 0))
-			return false;
-		if (key == MANDATORY)
-			print_key(out, (uint32_t)p[i] << 8 | p[i + 1]);
-		else if (inet_ntop(each == 4 ? AF_INET : AF_INET6, p + i, text,
-			     sizeof text))
-			zp_buf_puts(out, text);
-	}
-	return true;
-}
-
-static void print_base64(struct zp_buf *out, const uint8_t *p, uint32_t n)
-{
-	static const char digits[] =
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	for (uint32_t i = 0; i < n; i += 3) {
-		uint32_t left = n - i;
-		uint32_t v = (uint32_t)p[i] << 16 |
-		    (left > 1 ? (uint32_t)p[i + 1] << 8 : 0) |
-		    (left > 2 ? (uint32_t)p[i + 2] : 0);
-		zp_buf_putc(out, digits[v >> 18]);
-		zp_buf_putc(out, digits[v >> 12 & 63]);
-		zp_buf_putc(out, left > 1 ? digits[v >> 6 & 63] : '=');
-		zp_buf_putc(out, left > 2 ? digits[v & 63] : '=');
-	}
-}
-
-static bool print_value(struct zp_buf *out, uint32_t key, const uint8_t *p,
-	uint32_t n)
-{
-	if (key == NO_DEFAULT_ALPN)
-		return n == 0;
-	if (n == 0 && key > IPV6HINT)
-		return true; /* a key without a value */
-	zp_buf_putc(out, '=');
-	switch (key) {
-	case ALPN: return print_alpn(out, p, n);
-	case MANDATORY:
-	case IPV4HINT:
-	case IPV6HINT: return print_list(out, key, p, n);
-	case PORT:
-		if (n != 2)
-			return false;
-		zp_buf_printf(out, "%u", (uint32_t)p[0] << 8 | p[1]);
-		return true;
-	case ECH: print_base64(out, p, n); return n > 0;
-	default: zp_put_quoted(out, p, n); return true;
-	}
-}
-
-bool zp_print_svcb(struct zp_buf *out, const uint8_t *w, uint32_t n)
-{
-	struct zp_octets o = {w, n};
-	uint32_t v, len;
-	int64_t last = -1;
-	if (!zp_take_u16(&o, &v))
-		return false;
-	zp_buf_printf(out, "%u ", v);
-	if (!zp_take_name(&o, out))
-		return false;
-	while (o.n > 0) {
-		if (!zp_take_u16(&o, &v) || !zp_take_u16(&o, &len) ||
-		    len > o.n || v <= last)
-			return false;
-		last = v;
-		zp_buf_putc(out, ' ');
-		print_key(out, v);
-		if (!print_value(out, v, o.p, len))
-			return false;
-		o.p += len;
-		o.n -= len;
-	}
-	return true;
 }

@@ -26,7 +26,7 @@ bool zp_print_txt(struct zp_buf *out, const uint8_t *w, uint32_t n)
 static bool is_tag(uint8_t c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	    (c >= 'A' && c <= 'Z');
+	       (c >= 'A' && c <= 'Z');
 }
 
 bool zp_read_caa(struct zp_rdata *r)
@@ -44,7 +44,7 @@ bool zp_read_caa(struct zp_rdata *r)
 	zp_buf_putc(&r->wire, (char)tag.n);
 	zp_buf_add(&r->wire, tag.p, tag.n);
 	return zp_rdata_at_least(r, 3, "the value") &&
-	    zp_field_unescape(r, 2, &r->wire) && zp_rdata_fields(r, 3);
+	       zp_field_unescape(r, 2, &r->wire) && zp_rdata_fields(r, 3);
 }
 
 bool zp_print_caa(struct zp_buf *out, const uint8_t *w, uint32_t n)

@@ -44,10 +44,12 @@ static enum zp_load read_all(struct zp_sources *s, int fd, uint64_t expect,
 	struct zp_buf *b, const char **why)
 {
 	uint64_t max = s->max_file ? s->max_file : MAX_FILE;
+	if (max > MAX_FILE)
+		max = MAX_FILE;
 	if (expect > max)
 		goto large;
 	/* One block of the right size: nothing is copied while it grows. */
-	b->cap = (size_t)expect + ZP_SOURCE_PAD + 2;
+	b->cap = (expect ? (size_t)expect : CHUNK) + ZP_SOURCE_PAD + 2;
 	b->p = zp_xmalloc(b->cap);
 	for (;;) {
 		if (b->cap - b->n < 2) {
@@ -150,7 +152,6 @@ static const char *other_format(const struct zp_buf *b)
 	} formats[] = {
 	    {"\x28\xb5\x2f\xfd", 4,
 		"packed with zstd: try zstd -dc FILE | dcvlint -"},
-	    {"BZh", 3, "packed with bzip2: try bzip2 -dc FILE | dcvlint -"},
 	    {"\xfd" "7zXZ", 5, "packed with xz: try xz -dc FILE | dcvlint -"},
 	    {"PK\x03\x04", 4, "a zip archive: unpack it first"},
 	    {"\x1f\x8b", 2, "packed with gzip twice: unpack it once first"},
@@ -165,6 +166,10 @@ static const char *other_format(const struct zp_buf *b)
 		if (b->n >= formats[i].n &&
 		    memcmp(b->p, formats[i].magic, formats[i].n) == 0)
 			return formats[i].say;
+	/* The block magic too: an owner name may begin with BZh. */
+	if (b->n >= 10 && memcmp(b->p, "BZh", 3) == 0 &&
+	    memcmp(b->p + 4, "1AY&SY", 6) == 0)
+		return "packed with bzip2: try bzip2 -dc FILE | dcvlint -";
 	if (b->n > 0 && b->p[0] == '\0')
 		return "not text: it begins with zero octets";
 	return NULL;
@@ -195,6 +200,11 @@ static enum zp_load make_text(struct zp_sources *s, struct zp_source *src,
 		return ZP_LOAD_BINARY;
 	if (kind)
 		from_utf16(b, kind == 2);
+	/* Offsets are 32 bits wide, and UTF-8 may be longer than UTF-16. */
+	if (b->n > MAX_FILE) {
+		*why = "over the limit of 4 GiB of text";
+		return ZP_LOAD_TOO_LARGE;
+	}
 	src->was_utf16 = kind != 0;
 	src->had_bom = !kind && b->n >= 3 &&
 	    memcmp(b->p, "\xef\xbb\xbf", 3) == 0;
@@ -218,7 +228,7 @@ enum zp_load zp_source_read(struct zp_sources *s, int fd, const char *path,
 	}
 	uint64_t size = S_ISREG(st.st_mode) && st.st_size > 0
 	    ? (uint64_t)st.st_size
-	    : CHUNK;
+	    : 0;
 	enum zp_load status = read_all(s, fd, size, &b, why);
 	if (status != ZP_LOAD_OK) {
 		zp_buf_free(&b);

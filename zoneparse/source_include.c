@@ -84,6 +84,8 @@ static const char *shown_name(struct zp_sources *s,
 	const struct zp_source *from, const char *name)
 {
 	const char *slash = strrchr(from->name, '/');
+	while (name[0] == '.' && name[1] == '/')
+		name += 2;
 	if (name[0] == '/' || !slash)
 		return name;
 	return zp_printf(&s->arena, "%.*s%s",

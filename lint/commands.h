@@ -1,0 +1,18 @@
+/*
+ * commands.h -- the commands that judge no names
+ */
+#ifndef LINT_COMMANDS_H
+#define LINT_COMMANDS_H
+
+#include "lint/engine.h"
+#include "lint/out.h"
+
+/* Every record, one a line: as a master file, or as JSON lines with file, line
+ * and column. */
+void lint_dump(struct lint_run *run, struct lint_out *o);
+/* Every rule with severities, topic, summary. */
+void lint_rules(const struct lint_options *opt, struct lint_out *o);
+/* One rule in full. Returns the exit status: 2 for an unknown one. */
+int lint_explain(const struct lint_options *opt, struct lint_out *o);
+
+#endif

@@ -1,0 +1,153 @@
+#include "lint/engine.h"
+
+#include <string.h>
+
+enum lint_severity lint_severity_of(const struct lint_options *o,
+	const char *id, enum lint_severity by_default)
+{
+	enum lint_severity s = by_default;
+	if (o->select.n > 0) {
+		bool chosen = false;
+		for (uint32_t i = 0; i < o->select.n; i++)
+			chosen |= lint_id_matches(id, o->select.v[i]);
+		if (!chosen)
+			return LINT_OFF;
+	}
+	for (uint32_t i = 0; i < o->ignore.n; i++)
+		if (lint_id_matches(id, o->ignore.v[i]))
+			return LINT_OFF;
+	for (uint32_t i = 0; i < o->overrides.n; i++)
+		if (lint_id_matches(id, o->overrides.v[i].rule))
+			s = o->overrides.v[i].severity;
+	return s;
+}
+
+static void judge_zones(struct lint_run *run)
+{
+	for (uint32_t i = 0; i < run->set.zones.n; i++) {
+		const struct zp_zone *z = run->set.zones.v[i];
+		if (z->context)
+			continue;
+		for (uint32_t k = 0; k < z->problems.n; k++)
+			lint_problem(run, z, &z->problems.v[k]);
+		if (z->origin_by == ZP_ORIGIN_NONE)
+			continue;
+		for (size_t k = 0; k < lint_registry_count; k++)
+			if (lint_registry[k].rule->on_zone)
+				lint_pass_zone(
+				    run->pass, lint_registry[k].rule, z);
+	}
+}
+
+static void judge_rr(
+	struct lint_run *run, const struct zp_zone *z, uint32_t rr)
+{
+	uint32_t bit = zp_type_bit(z->rrs.v[rr].type);
+	for (size_t k = 0; k < lint_registry_count; k++) {
+		const struct lint_rule *r = lint_registry[k].rule;
+		if (r->on_rr && (r->rrtypes & bit))
+			lint_pass_rr(run->pass, r, z, rr);
+	}
+}
+
+static void judge_records(struct lint_run *run)
+{
+	uint32_t wanted = 0;
+	for (size_t k = 0; k < lint_registry_count; k++)
+		wanted |= lint_registry[k].rule->rrtypes;
+	for (uint32_t i = 0; i < run->set.zones.n; i++) {
+		const struct zp_zone *z = run->set.zones.v[i];
+		if (z->context || z->origin_by == ZP_ORIGIN_NONE)
+			continue;
+		for (uint32_t rr = 0; rr < z->rrs.n; rr++) {
+			const struct zp_rr *r = &z->rrs.v[rr];
+			if ((zp_type_bit(r->type) & wanted) &&
+			    !(z->names.nodes.v[r->owner].flags &
+				(ZP_NODE_OUTSIDE | ZP_NODE_BELOW_CUT)))
+				judge_rr(run, z, rr);
+		}
+	}
+}
+
+static void note_certificates(
+	struct lint_run *run, const struct dcv_row *row)
+{
+	for (uint32_t i = 0; i < run->certificates.n; i++) {
+		struct lint_certificate_state *s = &run->certificates.v[i];
+		if (strcmp(s->ca, row->profile->id) != 0)
+			continue;
+		for (uint32_t k = 0; k < s->certificate->names.n; k++)
+			if (zp_name_equal(
+				&s->certificate->names.v[k], &row->name) &&
+			    row->verdict < s->verdict)
+				s->verdict = row->verdict;
+	}
+}
+
+static void judge_row(struct lint_run *run, const struct dcv_profile *p,
+	const struct dcv_subject *s, struct lint_sink **sinks, unsigned n)
+{
+	struct dcv_row row;
+	uint32_t count;
+	dcv_judge(&run->dcv, p, s, &row);
+	lint_pass_begin(run->pass, &row);
+	for (size_t k = 0; row.facts && k < lint_registry_count; k++) {
+		const struct lint_rule *r = lint_registry[k].rule;
+		if (r->on_row && (r->facts & row.facts))
+			lint_pass_row(run->pass, r, &row);
+	}
+	note_certificates(run, &row);
+	const char **reasons = lint_pass_reasons(run->pass, &count);
+	for (unsigned i = 0; i < n; i++)
+		sinks[i]->row(sinks[i], run, &row, reasons, count);
+}
+
+static void begin_certificates(struct lint_run *run)
+{
+	const struct lint_options *o = run->opt;
+	for (uint32_t i = 0; i < o->certificates.n; i++)
+		for (uint32_t k = 0; k < o->cas.n; k++)
+			zp_push(&run->certificates,
+			    ((struct lint_certificate_state){
+				&o->certificates.v[i], o->cas.v[k]->id,
+				DCV_READY}));
+}
+
+void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
+{
+	dcv_subjects subjects = {0};
+	const struct lint_options *o = run->opt;
+	judge_zones(run);
+	judge_records(run);
+	begin_certificates(run);
+	if (o->asked) {
+		for (uint32_t i = 0; i < o->names.n; i++)
+			zp_push(&subjects, ((struct dcv_subject){
+					       .node = ZP_NONE,
+					       .asked = &o->names.v[i]}));
+	} else {
+		dcv_candidates(&run->dcv, &subjects);
+	}
+	dcv_subjects_sort(&subjects);
+	for (uint32_t i = 0; i < subjects.n; i++)
+		for (uint32_t k = 0; k < o->cas.n; k++)
+			judge_row(run, o->cas.v[k], &subjects.v[i], sinks, n);
+	zp_vec_free(&subjects);
+	lint_findings_sort(&run->set.sources, &run->findings);
+}
+
+void lint_run_free(struct lint_run *run)
+{
+	for (uint32_t i = 0; i < run->findings.n; i++) {
+		zp_vec_free(&run->findings.v[i]->names);
+		zp_vec_free(&run->findings.v[i]->related);
+	}
+	zp_vec_free(&run->findings);
+	zp_vec_free(&run->certificates);
+	lint_pass_free(run->pass);
+	dcv_free(&run->dcv);
+	dcv_boxes_free(run->boxes);
+	dcv_psl_close(run->psl);
+	zp_set_free(&run->set);
+	zp_arena_free(&run->arena);
+}

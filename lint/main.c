@@ -1,0 +1,255 @@
+/* The command line: opens what it names, runs, prints, and tells by its exit
+ * status what came of it. */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lint/commands.h"
+#include "lint/report.h"
+
+void lint_say(struct lint_run *run, const char *file, const char *fmt, ...)
+{
+	struct lint_out e = {.fd = STDERR_FILENO};
+	va_list ap;
+	va_start(ap, fmt);
+	char *text = zp_vprintf(&run->arena, fmt, ap);
+	va_end(ap);
+	out_puts(&e, "dcvlint: ");
+	if (file) {
+		out_safe(&e, file);
+		out_puts(&e, ":");
+		if (text[0] != '1')
+			out_puts(&e, " ");
+	}
+	out_safe(&e, text);
+	out_puts(&e, "\n");
+	out_flush(&e);
+	zp_buf_free(&e.buf);
+}
+
+/* A closed descriptor 0 to 2 would be taken by the first file opened. */
+static void keep_standard_descriptors(void)
+{
+	int fd = open("/dev/null", O_RDWR | O_CLOEXEC);
+	while (fd >= 0 && fd <= STDERR_FILENO) {
+		/* Reading and writing must fail as if it were closed. */
+		int bad = open("/dev/null",
+		    fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+		if (bad >= 0) {
+			dup2(bad, fd);
+			if (bad > STDERR_FILENO)
+				close(bad);
+		}
+		fd = open("/dev/null", O_RDWR | O_CLOEXEC);
+	}
+	if (fd > STDERR_FILENO)
+		close(fd);
+}
+
+static bool open_maps(struct lint_run *run)
+{
+	const struct lint_options *o = run->opt;
+	const char *why = "";
+	run->psl = dcv_psl_open(o->psl, &why);
+	if (!run->psl) {
+		lint_say(run, o->psl, "%s", why);
+		return false;
+	}
+	run->boxes = dcv_boxes_new(&run->set.sources);
+	dcv_init(&run->dcv, &run->set, run->psl, run->boxes);
+	for (uint32_t i = 0; i < o->mailboxes.n; i++) {
+		const struct lint_mailboxes *m = &o->mailboxes.v[i];
+		if (dcv_boxes_load(run->boxes, m->file, o->root, m->domains.v,
+			m->domains.n, false, &why))
+			continue;
+		lint_say(run, m->file, "%s", why);
+		return false;
+	}
+	struct dcv_box_problem p;
+	for (unsigned i = 0; dcv_boxes_problem(run->boxes, i, &p); i++) {
+		struct zp_pos pos =
+		    zp_source_pos(&run->set.sources, p.span);
+		lint_say(run,
+		    zp_source_at(&run->set.sources, p.span.source)->name,
+		    "%u:%u: %s", pos.line, pos.column, p.message);
+		run->incomplete |= p.incomplete;
+	}
+	return true;
+}
+
+static void pass_options(struct lint_run *run)
+{
+	const struct lint_options *o = run->opt;
+	for (uint32_t i = 0; i < o->assume_no_mx.n; i++)
+		zp_push(&run->dcv.assume_no_mx, o->assume_no_mx.v[i]);
+	for (uint32_t i = 0; i < o->denied.n; i++)
+		zp_push(&run->dcv.denied, o->denied.v[i]);
+	for (uint32_t i = 0; i < o->validation.n; i++)
+		zp_push(&run->dcv.validation,
+		    ((struct dcv_validation){o->validation.v[i].name != NULL,
+			o->validation.v[i].named, o->validation.v[i].domain}));
+}
+
+static int status_of(const struct lint_run *run)
+{
+	if (run->incomplete)
+		return 2;
+	for (uint32_t i = 0; i < run->findings.n; i++)
+		if (run->opt->fail_on != LINT_OFF &&
+		    run->findings.v[i]->severity >= run->opt->fail_on)
+			return 1;
+	return 0;
+}
+
+static void judge_text(struct lint_run *run, struct lint_out *o, bool routes)
+{
+	struct report_summary *s = report_summary_new();
+	struct report_table *t = report_table_new();
+	struct lint_out e = {.fd = STDERR_FILENO};
+	struct lint_out *f = routes ? &e : o;
+	struct lint_sink *sink =
+	    routes ? report_table_sink(t) : report_summary_sink(s);
+	lint_judge(run, &sink, 1);
+	report_findings(f, run);
+	if (routes)
+		report_table_print(o, t);
+	else if (!run->opt->quiet)
+		report_summary_print(o, run, s);
+	if (!run->opt->quiet)
+		report_totals(f, run);
+	out_flush(f);
+	zp_buf_free(&e.buf);
+	report_table_free(t);
+	report_summary_free(s);
+}
+
+static void judge_json(struct lint_run *run, struct lint_out *o, bool routes)
+{
+	bool lines = run->opt->format == LINT_JSONL;
+	struct report_json *j = report_json_new(o, lines, routes);
+	struct lint_sink *sink = report_json_sink(j);
+	report_json_begin(j, run);
+	lint_judge(run, &sink, 1);
+	report_json_end(j, run);
+	zp_xfree(j);
+	if (!routes || lines)
+		return;
+	struct lint_out e = {.fd = STDERR_FILENO};
+	report_findings(&e, run);
+	out_flush(&e);
+	zp_buf_free(&e.buf);
+}
+
+static int run_zones(const struct lint_options *opt, struct lint_out *o)
+{
+	struct lint_run run = {.opt = opt};
+	int status = 2;
+	run.pass = lint_pass_new(&run);
+	if (open_maps(&run)) {
+		pass_options(&run);
+		bool any = lint_load(&run);
+		bool routes = opt->command == LINT_ROUTES;
+		if (opt->command == LINT_DUMP)
+			lint_dump(&run, o);
+		else if (opt->format == LINT_TEXT)
+			judge_text(&run, o, routes);
+		else
+			judge_json(&run, o, routes);
+		status = status_of(&run);
+		if (!any && status == 0 && !opt->quiet)
+			lint_say(&run, NULL, "no zones found");
+	}
+	if (run.dcv.memo)
+		lint_run_free(&run);
+	return status;
+}
+
+static int run_command(struct lint_options *opt, struct lint_out *o)
+{
+	switch (opt->command) {
+	case LINT_VERSION:
+		out_puts(o, "dcvlint " DCVLINT_VERSION "\n");
+		return 0;
+	case LINT_HELP: out_puts(o, lint_help_text); return 0;
+	case LINT_RULES: lint_rules(opt, o); return 0;
+	case LINT_EXPLAIN: return lint_explain(opt, o);
+	case LINT_CHECK:
+	case LINT_ROUTES:
+	case LINT_DUMP: break;
+	}
+	return run_zones(opt, o);
+}
+
+static int usage(const char *why)
+{
+	struct lint_out e = {.fd = STDERR_FILENO};
+	out_puts(&e, "dcvlint: ");
+	out_safe(&e, why);
+	out_puts(&e, " (dcvlint --help)\n");
+	out_flush(&e);
+	zp_buf_free(&e.buf);
+	return 2;
+}
+
+/* The output of a run goes to a sibling first: an interrupted run leaves no half
+ * file. */
+static int finish(struct lint_out *o, const char *temp, const char *output)
+{
+	out_flush(o);
+	if (o->fd != STDOUT_FILENO && fsync(o->fd) != 0 && errno != EINVAL)
+		o->error = errno;
+	if (close(o->fd) != 0 && !o->error)
+		o->error = errno;
+	zp_buf_free(&o->buf);
+	if (!o->error && output && rename(temp, output) != 0)
+		o->error = errno;
+	if (!o->error)
+		return 0;
+	if (temp)
+		unlink(temp);
+	/* A closed pipe (| head) is no news to anybody. */
+	if (o->error != EPIPE)
+		usage(strerror(o->error));
+	return 2;
+}
+
+int main(int argc, char **argv)
+{
+	struct lint_options opt = {0};
+	const char *why = "";
+	keep_standard_descriptors();
+	signal(SIGPIPE, SIG_IGN);
+	if (!lint_options_read(&opt, argc, argv, &why)) {
+		int status = usage(why);
+		lint_options_free(&opt);
+		return status;
+	}
+	struct lint_out o = {.fd = STDOUT_FILENO};
+	char *temp = NULL;
+	bool zones = opt.command <= LINT_DUMP;
+	if (zones && opt.paths.n == 0) {
+		lint_options_free(&opt);
+		return usage("name a zone file, a folder, or - for standard input");
+	}
+	if (opt.output) {
+		temp = zp_printf(&opt.arena, "%s.%ld.tmp", opt.output,
+		    (long)getpid());
+		o.fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+		if (o.fd < 0) {
+			int status = usage(strerror(errno));
+			lint_options_free(&opt);
+			return status;
+		}
+	}
+	const char *no_color = getenv("NO_COLOR");
+	o.color = opt.color_always ||
+	    (!opt.color_never && !(no_color && *no_color) && isatty(o.fd));
+	int status = run_command(&opt, &o);
+	int written = finish(&o, temp, opt.output);
+	lint_options_free(&opt);
+	return written ? written : status;
+}

@@ -1,0 +1,48 @@
+/*
+ * report.h -- showing what was found: text and JSON
+ */
+#ifndef LINT_REPORT_H
+#define LINT_REPORT_H
+
+#include "lint/engine.h"
+#include "lint/out.h"
+
+/* Counts of findings as shown. */
+struct lint_counts {
+	uint32_t errors, warnings, notes;
+};
+struct lint_counts lint_count(const lint_findings *f);
+
+/* Findings with frames; notes only with --notes. */
+void report_findings(struct lint_out *o, struct lint_run *run);
+/* "1 error, 4 warnings, 12 notes (--notes shows them)" or "no findings". */
+void report_totals(struct lint_out *o, struct lint_run *run);
+
+/* What becomes of the names of each zone, in words. */
+struct report_summary;
+struct report_summary *report_summary_new(void);
+struct lint_sink *report_summary_sink(struct report_summary *s);
+void report_summary_print(
+	struct lint_out *o, struct lint_run *run, struct report_summary *s);
+void report_summary_free(struct report_summary *s);
+
+/* JSON and JSON lines of check and routes. Rows stream through the sink. */
+struct report_json;
+struct report_json *report_json_new(struct lint_out *o, bool lines,
+	bool routes);
+struct lint_sink *report_json_sink(struct report_json *j);
+void report_json_begin(struct report_json *j, struct lint_run *run);
+void report_json_end(struct report_json *j, struct lint_run *run);
+
+/* The aligned table of routes. */
+struct report_table;
+struct report_table *report_table_new(void);
+struct lint_sink *report_table_sink(struct report_table *t);
+void report_table_print(struct lint_out *o, struct report_table *t);
+void report_table_free(struct report_table *t);
+
+/* "the five addresses: ..." about a decision's recipients. */
+const char *report_recipients(
+	struct zp_arena *a, const struct dcv_decision *c);
+
+#endif

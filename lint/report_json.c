@@ -1,0 +1,397 @@
+/* JSON and JSON lines of check and routes. Names are lower-case A-labels. */
+#include <string.h>
+
+#include "lint/report.h"
+
+struct report_json {
+	struct lint_sink sink;
+	struct lint_out *o;
+	bool lines, routes;
+	uint32_t rows, names, without, verdicts[4];
+	struct zp_name last; /* rows come sorted by name */
+	bool any;
+};
+
+static void key(struct lint_out *o, const char *k)
+{
+	out_printf(o, "\"%s\":", k);
+}
+
+static void text(struct lint_out *o, const char *k, const char *v)
+{
+	key(o, k);
+	if (v)
+		out_json(o, v);
+	else
+		out_puts(o, "null");
+}
+
+static void name(struct lint_out *o, const char *k, const struct zp_name *n)
+{
+	char buf[ZP_NAME_TEXT];
+	text(o, k, n ? zp_name_print(n, buf) : NULL);
+}
+
+static void put_head(struct report_json *j, struct lint_run *run)
+{
+	struct lint_out *o = j->o;
+	out_puts(o, "\"version\":1,\"tool\":{\"name\":\"dcvlint\",\"version\":"
+		    "\"" DCVLINT_VERSION "\"},");
+	text(o, "today", run->opt->today);
+	out_puts(o, ",");
+	text(o, "psl", dcv_psl_date(run->psl));
+	out_puts(o, ",\"cas\":[");
+	for (uint32_t i = 0; i < run->opt->cas.n; i++) {
+		out_puts(o, i > 0 ? "," : "");
+		out_json(o, run->opt->cas.v[i]->id);
+	}
+	out_puts(o, "]");
+}
+
+static void put_position(
+	struct lint_out *o, struct lint_run *run, struct zp_span span, bool end)
+{
+	struct zp_sources *s = &run->set.sources;
+	if (span.source == ZP_NOWHERE) {
+		out_puts(o, "\"file\":null,\"line\":null,\"column\":null");
+		if (end)
+			out_puts(o, ",\"end_line\":null,\"end_column\":null");
+		return;
+	}
+	span = zp_span_shown(s, span);
+	struct zp_pos a = zp_source_pos(s, span);
+	text(o, "file", zp_source_at(s, span.source)->name);
+	out_printf(o, ",\"line\":%u,\"column\":%u", a.line, a.column);
+	if (!end)
+		return;
+	span.at += span.len;
+	struct zp_pos b = zp_source_pos(s, span);
+	out_printf(o, ",\"end_line\":%u,\"end_column\":%u", b.line, b.column);
+}
+
+static uint64_t mix(uint64_t h, const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)p[i]) * UINT64_C(0x100000001b3);
+	return (h ^ 0xff) * UINT64_C(0x100000001b3);
+}
+
+static uint64_t mix_text(uint64_t h, const char *s)
+{
+	return mix(h, s ? s : "", s ? strlen(s) : 0);
+}
+
+/* The same finding on the same line of text keeps its fingerprint when the line
+ * moves. */
+static void put_fingerprint(
+	struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
+{
+	struct zp_sources *s = &run->set.sources;
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	h = mix_text(h, f->rule);
+	h = mix_text(h, f->zone);
+	h = mix_text(h, f->name);
+	h = mix_text(h, f->ca);
+	if (f->span.source != ZP_NOWHERE) {
+		struct zp_span span = zp_span_shown(s, f->span);
+		struct zp_str l = zp_source_line(
+		    s, span.source, zp_source_pos(s, span).line);
+		h = mix_text(h, zp_source_at(s, span.source)->name);
+		h = mix(h, l.p, l.n);
+	}
+	out_printf(o, "\"fingerprint\":\"%016llx\"", (unsigned long long)h);
+}
+
+static void put_finding(
+	struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
+{
+	text(o, "rule", f->rule);
+	out_puts(o, ",");
+	text(o, "severity", lint_severity_text(f->severity));
+	out_puts(o, ",");
+	text(o, "message", f->message);
+	out_puts(o, ",");
+	text(o, "help", f->help);
+	out_puts(o, ",");
+	text(o, "zone", f->zone);
+	out_puts(o, ",");
+	text(o, "name", f->name);
+	out_puts(o, ",\"names\":[");
+	for (uint32_t i = 0; i < f->names.n; i++) {
+		out_puts(o, i > 0 ? "," : "");
+		out_json(o, f->names.v[i]);
+	}
+	out_puts(o, "],");
+	text(o, "ca", f->ca);
+	out_puts(o, ",");
+	put_position(o, run, f->span, true);
+	out_puts(o, ",");
+	put_fingerprint(o, run, f);
+	out_puts(o, ",\"related\":[");
+	for (uint32_t i = 0; i < f->related.n; i++) {
+		out_puts(o, i > 0 ? ",{" : "{");
+		put_position(o, run, f->related.v[i].span, false);
+		out_puts(o, ",");
+		text(o, "message", f->related.v[i].message);
+		out_puts(o, "}");
+	}
+	out_puts(o, "]");
+}
+
+static void put_walk(struct lint_out *o, struct lint_run *run,
+	const struct dcv_row *row, bool assumed)
+{
+	struct dcv_step steps[ZP_LABELS_MAX];
+	unsigned n = dcv_walk(&run->dcv, row, assumed, steps, ZP_LABELS_MAX);
+	out_puts(o, "\"walk\":[");
+	for (unsigned i = 0; i < n; i++) {
+		out_puts(o, i > 0 ? ",{" : "{");
+		name(o, "domain", &steps[i].domain);
+		out_puts(o, ",");
+		text(o, "result", dcv_result_text(steps[i].result));
+		out_puts(o, "}");
+	}
+	out_puts(o, "]");
+}
+
+static void put_exchanges(struct lint_out *o, const struct dcv_decision *c)
+{
+	out_puts(o, "\"exchanges\":[");
+	for (unsigned i = 0; i < c->nexchanges; i++) {
+		const struct dcv_exchange *x = &c->exchanges[i];
+		out_printf(o, "%s{\"preference\":%u,", i > 0 ? "," : "",
+		    x->preference);
+		name(o, "host", &x->host);
+		out_puts(o, ",");
+		text(o, "status", dcv_exchange_text(x->status));
+		out_puts(o, ",\"addresses\":[");
+		for (unsigned k = 0; k < x->naddresses; k++) {
+			out_puts(o, k > 0 ? "," : "");
+			out_json(o, x->addresses[k]);
+		}
+		out_puts(o, "]}");
+	}
+	out_puts(o, "]");
+}
+
+static void put_recipients(struct lint_out *o, const struct dcv_decision *c)
+{
+	static const char *const truth[] = {
+	    "unreachable", "unknown", "reachable"};
+	out_puts(o, "\"recipients\":[");
+	for (unsigned i = 0; i < c->nrecipients; i++) {
+		const struct dcv_recipient *r = &c->recipients[i];
+		out_puts(o, i > 0 ? ",{" : "{");
+		text(o, "address", r->address);
+		out_puts(o, ",");
+		text(o, "status", truth[r->reach.reachable]);
+		out_puts(o, ",");
+		text(o, "reason", r->reach.reason);
+		out_puts(o, "}");
+	}
+	out_puts(o, "]");
+}
+
+static void put_place(
+	struct lint_out *o, struct lint_run *run, const struct dcv_row *row)
+{
+	struct zp_name apex;
+	if (!row->zone) {
+		out_puts(o, "\"zone\":null,");
+		text(o, "view", row->view);
+		out_puts(o, ",\"file\":null,\"line\":null");
+		return;
+	}
+	struct zp_span span = {row->zone->source, 0, 0};
+	if (row->rr != ZP_NONE)
+		span = zp_rr_span(
+		    &run->set, row->zone, row->rr, ZP_FIELD_RECORD);
+	zp_names_get(&row->zone->names, row->zone->apex, &apex);
+	name(o, "zone", &apex);
+	out_puts(o, ",");
+	text(o, "view", row->view);
+	out_puts(o, ",");
+	text(o, "file",
+	    zp_source_at(&run->set.sources, span.source)->name);
+	out_printf(o, ",\"line\":%u",
+	    zp_source_pos(&run->set.sources, span).line);
+}
+
+static void put_assumed(
+	struct lint_out *o, struct lint_run *run, const struct dcv_row *row)
+{
+	const struct dcv_decision *a = row->assumed;
+	if (!a) {
+		out_puts(o, "\"assumed\":null");
+		return;
+	}
+	out_puts(o, "\"assumed\":{");
+	name(o, "mail_domain", a->mails ? &a->domain : NULL);
+	out_puts(o, ",");
+	text(o, "verdict", dcv_verdict_text(a->verdict));
+	out_puts(o, ",");
+	put_walk(o, run, row, true);
+	out_puts(o, "}");
+}
+
+static void put_row(struct lint_out *o, struct lint_run *run,
+	const struct dcv_row *row, const char **reasons, uint32_t n)
+{
+	const struct dcv_decision *c = row->decision;
+	name(o, "name", &row->name);
+	out_puts(o, ",");
+	put_place(o, run, row);
+	out_puts(o, ",");
+	text(o, "ca", row->profile->id);
+	out_puts(o, ",");
+	text(o, "verdict", dcv_verdict_text(row->verdict));
+	out_puts(o, ",");
+	text(o, "own_mx", dcv_own_text(row->own));
+	out_puts(o, ",");
+	name(o, "mail_domain", c->mails ? &c->domain : NULL);
+	out_puts(o, ",");
+	put_walk(o, run, row, false);
+	out_puts(o, ",");
+	name(o, "validation_domain",
+	    row->has_validation_domain ? &row->validation_domain : NULL);
+	out_puts(o, ",");
+	put_assumed(o, run, row);
+	out_puts(o, ",");
+	put_exchanges(o, c);
+	out_puts(o, ",");
+	put_recipients(o, c);
+	out_puts(o, ",\"reasons\":[");
+	for (uint32_t i = 0; i < n; i++) {
+		out_puts(o, i > 0 ? "," : "");
+		out_json(o, reasons[i]);
+	}
+	out_puts(o, "],\"dns\":{\"caa\":\"unknown\",\"dns_method\":"
+		    "\"unknown\"}");
+}
+
+static void take_row(struct lint_sink *sink, struct lint_run *run,
+	const struct dcv_row *row, const char **reasons, uint32_t n)
+{
+	struct report_json *j = (struct report_json *)sink;
+	j->verdicts[row->verdict]++;
+	if (!j->any || !zp_name_equal(&j->last, &row->name)) {
+		j->names++;
+		j->without +=
+		    row->own == DCV_OWN_NONE || row->own == DCV_OWN_NULL;
+		j->last = row->name;
+		j->any = true;
+	}
+	if (j->routes) {
+		out_puts(j->o, j->lines ? "{\"type\":\"row\","
+			    : j->rows > 0 ? ",\n{"
+					  : "\n{");
+		put_row(j->o, run, row, reasons, n);
+		out_puts(j->o, j->lines ? "}\n" : "}");
+	}
+	j->rows++;
+}
+
+struct report_json *report_json_new(struct lint_out *o, bool lines,
+	bool routes)
+{
+	struct report_json *j = zp_xcalloc(1, sizeof *j);
+	j->sink.row = take_row;
+	j->o = o;
+	j->lines = lines;
+	j->routes = routes;
+	return j;
+}
+
+struct lint_sink *report_json_sink(struct report_json *j)
+{
+	return &j->sink;
+}
+
+void report_json_begin(struct report_json *j, struct lint_run *run)
+{
+	out_puts(j->o, j->lines ? "{\"type\":\"head\"," : "{");
+	put_head(j, run);
+	if (j->lines)
+		out_puts(j->o, "}\n");
+	else if (j->routes)
+		out_puts(j->o, ",\n\"names\":[");
+}
+
+static void put_findings(struct report_json *j, struct lint_run *run)
+{
+	struct lint_out *o = j->o;
+	if (!j->lines)
+		out_puts(o, ",\n\"findings\":[");
+	for (uint32_t i = 0; i < run->findings.n; i++) {
+		out_puts(o, j->lines ? "{\"type\":\"finding\","
+			    : i > 0 ? ",\n{"
+				    : "\n{");
+		put_finding(o, run, run->findings.v[i]);
+		out_puts(o, j->lines ? "}\n" : "}");
+	}
+	if (!j->lines)
+		out_puts(o, "]");
+}
+
+static void put_certificates(struct report_json *j, struct lint_run *run)
+{
+	struct lint_out *o = j->o;
+	if (!j->lines)
+		out_puts(o, "],\n\"certificates\":[");
+	for (uint32_t i = 0; i < run->certificates.n; i++) {
+		const struct lint_certificate_state *s =
+		    &run->certificates.v[i];
+		out_puts(o, j->lines ? "{\"type\":\"certificate\","
+			    : i > 0 ? ",\n{"
+				    : "\n{");
+		text(o, "id", s->certificate->id);
+		out_puts(o, ",");
+		text(o, "ca", s->ca);
+		out_puts(o, ",\"names\":[");
+		for (uint32_t k = 0; k < s->certificate->names.n; k++) {
+			char buf[ZP_NAME_TEXT];
+			out_puts(o, k > 0 ? "," : "");
+			out_json(o, zp_name_print(
+					&s->certificate->names.v[k], buf));
+		}
+		out_puts(o, "],");
+		text(o, "verdict", dcv_verdict_text(s->verdict));
+		out_puts(o, j->lines ? "}\n" : "}");
+	}
+	if (!j->lines)
+		out_puts(o, "]");
+}
+
+static void put_summary(struct report_json *j, struct lint_run *run)
+{
+	struct lint_out *o = j->o;
+	struct lint_counts c = lint_count(&run->findings);
+	uint32_t records = 0;
+	for (uint32_t i = 0; i < run->set.zones.n; i++)
+		records += run->set.zones.v[i]->rrs.n;
+	out_puts(o, j->lines ? "{\"type\":\"summary\"," : ",\n\"summary\":{");
+	if (j->routes)
+		out_printf(o,
+		    "\"names\":%u,\"without_mx\":%u,\"ready\":%u,"
+		    "\"routable\":%u,\"not_ready\":%u,\"unknown\":%u",
+		    j->names, j->without, j->verdicts[DCV_READY],
+		    j->verdicts[DCV_ROUTABLE], j->verdicts[DCV_NOT_READY],
+		    j->verdicts[DCV_VERDICT_UNKNOWN]);
+	else
+		out_printf(o,
+		    "\"files\":%u,\"zones\":%u,\"records\":%u,\"names\":%u,"
+		    "\"errors\":%u,\"warnings\":%u,\"notes\":%u,"
+		    "\"suppressed\":0",
+		    run->files, run->set.zones.n, records, j->names, c.errors,
+		    c.warnings, c.notes);
+	out_puts(o, j->lines ? "}\n" : "}}\n");
+}
+
+void report_json_end(struct report_json *j, struct lint_run *run)
+{
+	if (j->lines || !j->routes)
+		put_findings(j, run);
+	if (j->routes)
+		put_certificates(j, run);
+	put_summary(j, run);
+}

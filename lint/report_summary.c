@@ -1,0 +1,248 @@
+/* The block of each zone in text, and the table of routes. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lint/report.h"
+
+/* Names of one zone whose mail meets the same fate. */
+struct fate {
+	const struct zp_zone *zone;
+	const struct dcv_decision *decision, *assumed;
+	const char *ca;
+	enum dcv_verdict verdict;
+	uint32_t names;
+	ZP_VEC(const char *) first; /* at most three names */
+};
+
+struct zone_block {
+	const struct zp_zone *zone;
+	uint32_t names, without;
+};
+
+struct report_summary {
+	struct lint_sink sink;
+	struct zp_arena arena;
+	ZP_VEC(struct fate) fates;
+	ZP_VEC(struct zone_block) zones;
+	uint32_t last_zone, last_fate;
+};
+
+static struct zone_block *block_of(
+	struct report_summary *s, const struct zp_zone *z)
+{
+	if (s->last_zone < s->zones.n && s->zones.v[s->last_zone].zone == z)
+		return &s->zones.v[s->last_zone];
+	for (uint32_t i = 0; i < s->zones.n; i++)
+		if (s->zones.v[i].zone == z) {
+			s->last_zone = i;
+			return &s->zones.v[i];
+		}
+	zp_push(&s->zones, ((struct zone_block){z, 0, 0}));
+	s->last_zone = s->zones.n - 1;
+	return &s->zones.v[s->last_zone];
+}
+
+static bool is_fate(const struct fate *f, const struct dcv_row *row)
+{
+	if (f->zone != row->zone || f->verdict != row->verdict ||
+	    strcmp(f->ca, row->profile->id) != 0)
+		return false;
+	if (f->decision == row->decision && f->assumed == row->assumed)
+		return true;
+	/* Unknown for the same reason, with the same way out. */
+	const struct dcv_decision *a = f->decision, *b = row->decision;
+	if (a->result != b->result || a->mails || b->mails)
+		return false;
+	if (!f->assumed || !row->assumed)
+		return f->assumed == row->assumed;
+	return f->assumed->result == row->assumed->result &&
+	    zp_name_equal(&f->assumed->domain, &row->assumed->domain);
+}
+
+static struct fate *fate_of(struct report_summary *s, const struct dcv_row *row)
+{
+	if (s->last_fate < s->fates.n && is_fate(&s->fates.v[s->last_fate], row))
+		return &s->fates.v[s->last_fate];
+	for (uint32_t i = 0; i < s->fates.n; i++)
+		if (is_fate(&s->fates.v[i], row)) {
+			s->last_fate = i;
+			return &s->fates.v[i];
+		}
+	zp_push(&s->fates, ((struct fate){.zone = row->zone,
+			       .decision = row->decision,
+			       .assumed = row->assumed,
+			       .ca = row->profile->id,
+			       .verdict = row->verdict}));
+	s->last_fate = s->fates.n - 1;
+	return &s->fates.v[s->last_fate];
+}
+
+static void take_row(struct lint_sink *sink, struct lint_run *run,
+	const struct dcv_row *row, const char **reasons, uint32_t n)
+{
+	struct report_summary *s = (struct report_summary *)sink;
+	char text[ZP_NAME_TEXT];
+	(void)reasons;
+	(void)n;
+	struct fate *f = fate_of(s, row);
+	f->names++;
+	if (f->first.n < 3)
+		zp_push(&f->first,
+		    zp_dup(&s->arena, zp_name_print(&row->name, text)));
+	if (row->profile != run->opt->cas.v[0])
+		return;
+	struct zone_block *b = block_of(s, row->zone);
+	b->names++;
+	b->without += row->own == DCV_OWN_NONE || row->own == DCV_OWN_NULL;
+}
+
+struct report_summary *report_summary_new(void)
+{
+	struct report_summary *s = zp_xcalloc(1, sizeof *s);
+	s->sink.row = take_row;
+	return s;
+}
+
+struct lint_sink *report_summary_sink(struct report_summary *s)
+{
+	return &s->sink;
+}
+
+void report_summary_free(struct report_summary *s)
+{
+	for (uint32_t i = 0; i < s->fates.n; i++)
+		zp_vec_free(&s->fates.v[i].first);
+	zp_vec_free(&s->fates);
+	zp_vec_free(&s->zones);
+	zp_arena_free(&s->arena);
+	zp_xfree(s);
+}
+
+const char *report_recipients(struct zp_arena *a, const struct dcv_decision *c)
+{
+	unsigned yes = 0, no = 0;
+	for (unsigned i = 0; i < c->nrecipients; i++) {
+		yes += c->recipients[i].reach.reachable == DCV_YES;
+		no += c->recipients[i].reach.reachable == DCV_NO;
+	}
+	if (c->nrecipients == 0)
+		return "";
+	if (yes > 0) {
+		struct zp_buf b = {0};
+		zp_buf_puts(&b, "reachable:");
+		for (unsigned i = 0; i < c->nrecipients; i++) {
+			const struct dcv_recipient *r = &c->recipients[i];
+			if (r->reach.reachable == DCV_YES)
+				zp_buf_printf(&b, " %.*s@",
+				    (int)strcspn(r->address, "@"), r->address);
+		}
+		const char *text = zp_dup(a, b.p);
+		zp_buf_free(&b);
+		return text;
+	}
+	if (no == c->nrecipients)
+		return "none of the five addresses is reachable";
+	return zp_printf(a, "the five addresses: not proven (%s)",
+	    c->recipients[0].reach.reason);
+}
+
+static void print_exchanges(
+	struct lint_out *o, const struct dcv_decision *c, unsigned most)
+{
+	char text[ZP_NAME_TEXT];
+	for (unsigned i = 0; i < c->nexchanges && i < most; i++) {
+		const struct dcv_exchange *x = &c->exchanges[i];
+		if (i > 0)
+			out_puts(o, ", ");
+		out_safe(o, zp_name_print(&x->host, text));
+		if (x->status != DCV_X_OK && x->status != DCV_X_UNLOADED)
+			out_printf(o, " (%s)", dcv_exchange_text(x->status));
+	}
+	if (c->nexchanges > most)
+		out_printf(o, " and %u more", c->nexchanges - most);
+}
+
+static const char *cause(const struct dcv_decision *c)
+{
+	switch (c->result) {
+	case DCV_NULL_MX: return "null MX";
+	case DCV_NONE:
+	case DCV_NXDOMAIN: return "no MX up to the base domain";
+	case DCV_ALIAS_LOOP: return "an alias loop";
+	case DCV_DELEGATED: return "delegated, its zone is not loaded";
+	case DCV_NOT_LOADED: return "its zone is not loaded";
+	case DCV_ALIAS_UNLOADED:
+		return "aliases to names of zones that are not loaded";
+	case DCV_MX:
+	case DCV_IMPLICIT: break;
+	}
+	return c->works ? "refused" : "no exchange works";
+}
+
+static void print_first(struct lint_out *o, const struct fate *f)
+{
+	for (uint32_t i = 0; i < f->first.n; i++) {
+		out_puts(o, i > 0 ? ", " : "");
+		out_safe(o, f->first.v[i]);
+	}
+	if (f->names > f->first.n)
+		out_puts(o, ", ...");
+}
+
+static void print_fate(struct lint_out *o, struct lint_run *run,
+	struct report_summary *s, const struct fate *f)
+{
+	char text[ZP_NAME_TEXT];
+	const struct dcv_decision *c = f->decision;
+	out_printf(o, "%5u → ", f->names);
+	if (f->assumed) {
+		out_safe(o, f->assumed->mails
+			? zp_name_print(&f->assumed->domain, text)
+			: "nobody");
+		out_puts(o, ", if their alias targets have no MX; "
+			    "--assume-no-mx settles it");
+	} else if (f->verdict == DCV_VERDICT_UNKNOWN) {
+		out_puts(o, "unknown   ");
+		print_first(o, f);
+		out_printf(o, "   %s", cause(c));
+	} else if (f->verdict == DCV_NOT_READY) {
+		out_puts(o, "nobody   ");
+		print_first(o, f);
+		out_printf(o, "   %s", c->works && c->mails &&
+			    report_recipients(&s->arena, c)[0] == 'n'
+			? report_recipients(&s->arena, c)
+			: cause(c));
+	} else {
+		out_safe(o, zp_name_print(&c->domain, text));
+		out_puts(o, "   ");
+		print_exchanges(o, c, 3);
+		out_puts(o, "   ");
+		out_safe(o, report_recipients(&s->arena, c));
+	}
+	if (run->opt->cas.n > 1)
+		out_printf(o, "   [%s]", f->ca);
+	out_add(o, "\n", 1);
+}
+
+void report_summary_print(
+	struct lint_out *o, struct lint_run *run, struct report_summary *s)
+{
+	char text[ZP_NAME_TEXT];
+	for (uint32_t i = 0; i < s->zones.n; i++) {
+		const struct zone_block *b = &s->zones.v[i];
+		struct zp_name apex;
+		if (b->zone) {
+			zp_names_get(
+			    &b->zone->names, b->zone->apex, &apex);
+			out_safe(o, zp_name_print(&apex, text));
+		} else {
+			out_puts(o, "(no loaded zone)");
+		}
+		out_printf(o, "   %u name%s, %u without MX of %s own\n",
+		    b->names, b->names == 1 ? "" : "s", b->without,
+		    b->names == 1 ? "its" : "their");
+		for (uint32_t k = 0; k < s->fates.n; k++)
+			if (s->fates.v[k].zone == b->zone)
+				print_fate(o, run, s, &s->fates.v[k]);
+	}
+}
