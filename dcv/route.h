@@ -210,6 +210,10 @@ unsigned dcv_walk(struct dcv *d, const struct dcv_row *row, bool assumed,
 const char *dcv_print_a(uint32_t address, char buf[48]);
 const char *dcv_print_aaaa(const struct zp_v6 *v6, char buf[48]);
 
+/* Judges one MX record by itself: fills x from its zone, rr, preference, host. */
+void dcv_exchange_judge(struct dcv *d, struct zp_view view,
+	struct dcv_exchange *x);
+
 /* Classes of addresses: exchanges with only such cannot be reached. */
 enum dcv_address_class {
 	DCV_ADDR_PUBLIC,

@@ -50,8 +50,5 @@ struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
 bool dcv_has_address(struct zp_view view, const struct zp_name *name);
 /* Whether the answer holds a null MX and nothing else. */
 bool dcv_is_null_mx(const struct zp_answer *a);
-/* Fills x from its zone, rr and preference. */
-void dcv_exchange_judge(struct dcv *d, struct zp_view view,
-	struct dcv_exchange *x);
 
 #endif

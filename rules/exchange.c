@@ -1,0 +1,78 @@
+#include "rules/exchange.h"
+
+#include <string.h>
+
+struct dcv_exchange rule_exchange(
+	struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
+{
+	struct dcv_exchange x;
+	memset(&x, 0, sizeof x);
+	x.zone = z;
+	x.rr = rr;
+	x.preference = z->rrs.v[rr].pref;
+	zp_names_get(&z->names, z->rrs.v[rr].data, &x.host);
+	dcv_exchange_judge(lint_dcv(p), lint_view(p, z), &x);
+	return x;
+}
+
+bool rule_other_works(
+	struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
+{
+	uint32_t k = zp_zone_first(z, z->rrs.v[rr].owner, ZP_MX);
+	/* The first few decide: an owner of thousands has a working one there
+	 * or is beyond help. */
+	for (unsigned n = 0; k != ZP_NONE && n < 20; n++) {
+		if (k != rr && rule_exchange(p, z, k).works)
+			return true;
+		k = zp_zone_next(z, k, ZP_MX);
+	}
+	return false;
+}
+
+bool rule_is_doubled(const struct zp_zone *z, const struct zp_name *n)
+{
+	struct zp_name apex;
+	zp_names_get(&z->names, z->apex, &apex);
+	if (apex.labels == 0 || n->labels < 2 * apex.labels ||
+	    !zp_name_is_below(n, &apex))
+		return false;
+	struct zp_name inner;
+	struct zp_name rest = *n;
+	/* The labels left of the apex, made a name of their own. */
+	unsigned keep = (unsigned)(n->len - apex.len);
+	memcpy(inner.wire, rest.wire, keep);
+	inner.wire[keep] = 0;
+	inner.len = (uint8_t)(keep + 1);
+	inner.labels = (uint8_t)(n->labels - apex.labels);
+	return zp_name_is_below(&inner, &apex);
+}
+
+bool rule_is_null(const struct zp_zone *z, uint32_t rr)
+{
+	return z->rrs.v[rr].data == 0;
+}
+
+struct zp_span rule_exchange_span(
+	struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
+{
+	return lint_rr_span(p, z, rr, ZP_FIELD_RDATA + 1);
+}
+
+const char *rule_owner(
+	struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
+{
+	return lint_node_text(p, z, z->rrs.v[rr].owner);
+}
+
+uint64_t rule_cause(const struct dcv_row *row)
+{
+	return (uint64_t)(uintptr_t)row->decision;
+}
+
+const char *rule_owner_text(
+	struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
+{
+	struct zp_name n;
+	zp_rr_owner(z, rr, &n);
+	return lint_relative(p, z, &n);
+}

@@ -1,0 +1,31 @@
+#include "rules/exchange.h"
+
+static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
+{
+	struct dcv_exchange x = rule_exchange(p, z, rr);
+	if (x.status != DCV_X_ALIAS)
+		return;
+	const char *host = lint_text(p, &x.host);
+	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
+	    "the exchange of %s is an alias", rule_owner(p, z, rr));
+	lint_label(p, f, "%s is an alias", host);
+	lint_relate(p, f,
+	    lint_rr_span(p, x.alias.zone, x.alias.rr, ZP_FIELD_RECORD),
+	    "defined here");
+	struct zp_name target;
+	zp_names_get(&x.alias.zone->names,
+	    x.alias.zone->rrs.v[x.alias.rr].data, &target);
+	lint_write(p, f, "%s IN MX %u %s.",
+	    rule_owner_text(p, z, rr), x.preference, lint_text(p, &target));
+}
+
+const struct lint_rule rule_mx_target_is_alias = {
+	.id = "mx-target-is-alias",
+	.summary = "the exchange of an MX record is an alias",
+	.why = "mail servers need not follow it; validation mail may bounce",
+	.cite = "RFC 2181 section 10.3, RFC 5321 section 5.1",
+	.asked = LINT_WARNING,
+	.found = LINT_WARNING,
+	.rrtypes = ZP_T_MX,
+	.on_rr = check,
+};

@@ -1,0 +1,25 @@
+#include "rules/exchange.h"
+
+static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
+{
+	struct dcv_exchange x = rule_exchange(p, z, rr);
+	if (x.status != DCV_X_LOOPBACK)
+		return;
+	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
+	    "the exchange of %s has loopback addresses only",
+	    rule_owner(p, z, rr));
+	lint_label(p, f, "%s", x.naddresses ? x.addresses[0] : "localhost");
+	lint_write(p, f, "%s IN MX 0 .   ; if it takes no mail",
+	    rule_owner_text(p, z, rr));
+}
+
+const struct lint_rule rule_mx_target_loopback = {
+	.id = "mx-target-loopback",
+	.summary = "the exchange is the sender itself",
+	.why = "localhost, 127.0.0.0/8, ::1 and 0.0.0.0 lead every mail server back to itself",
+	.cite = "RFC 5321 section 5.1, RFC 6761 section 6.3",
+	.asked = LINT_ERROR,
+	.found = LINT_ERROR,
+	.rrtypes = ZP_T_MX,
+	.on_rr = check,
+};

@@ -1,0 +1,32 @@
+#include "rules/exchange.h"
+
+#include <string.h>
+
+static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
+{
+	struct dcv_exchange x = rule_exchange(p, z, rr);
+	if (x.host.labels == 0 || !rule_is_doubled(z, &x.host))
+		return;
+	struct zp_name apex;
+	zp_names_get(&z->names, z->apex, &apex);
+	const char *host = lint_text(p, &x.host);
+	size_t keep = strlen(host) - strlen(lint_text(p, &apex)) - 1;
+	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
+	    "the final dot is missing: the exchange of %s is %s",
+	    rule_owner(p, z, rr), host);
+	lint_write(p, f, "%s IN MX %u %.*s.", rule_owner_text(p, z, rr),
+	    x.preference, (int)keep, host);
+	if (x.status != DCV_X_NO_ADDRESS)
+		lint_at_most(f, LINT_WARNING);
+}
+
+const struct lint_rule rule_mx_target_origin_doubled = {
+	.id = "mx-target-origin-doubled",
+	.summary = "the exchange ends in the origin twice",
+	.why = "a missing final dot makes the name server append the origin; no such host exists",
+	.cite = "RFC 1035 section 5.1",
+	.asked = LINT_ERROR,
+	.found = LINT_ERROR,
+	.rrtypes = ZP_T_MX,
+	.on_rr = check,
+};

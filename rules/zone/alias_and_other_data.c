@@ -1,0 +1,39 @@
+#include "lint/rule.h"
+
+static void check(struct lint_pass *p, const struct zp_zone *z)
+{
+	const struct zp_node *v = z->names.nodes.v;
+	/* RFC 4034 sections 3 and 4: signatures and denial stand beside it. */
+	const uint32_t allowed = ZP_T_CNAME | ZP_T_RRSIG | ZP_T_NSEC;
+	for (uint32_t i = 0; i < z->names.nodes.n; i++) {
+		if (!(v[i].types & ZP_T_CNAME) || i == z->apex ||
+		    (v[i].flags & ZP_NODE_OUTSIDE))
+			continue;
+		uint32_t alias = zp_zone_first(z, i, ZP_CNAME);
+		uint32_t other = zp_zone_next(z, alias, ZP_CNAME);
+		if (v[i].types & ~allowed) {
+			other = zp_zone_first(z, i, ZP_ANY);
+			while (zp_type_bit(z->rrs.v[other].type) & allowed)
+				other = zp_zone_next(z, other, ZP_ANY);
+		}
+		if (other == ZP_NONE)
+			continue;
+		struct lint_finding *f = lint_report(p,
+		    lint_rr_span(p, z, alias, ZP_FIELD_TYPE),
+		    "%s has a CNAME beside other records",
+		    lint_node_text(p, z, i));
+		lint_relate(p, f, lint_rr_span(p, z, other, ZP_FIELD_RECORD),
+		    "another record");
+		lint_help(p, f, "keep the CNAME or the others");
+	}
+}
+
+const struct lint_rule rule_zone_alias_and_other_data = {
+	.id = "zone-alias-and-other-data",
+	.summary = "a CNAME beside other records",
+	.why = "name servers refuse the zone; resolvers see one or the other",
+	.cite = "RFC 1034 section 3.6.2, RFC 2181 section 10.1",
+	.asked = LINT_ERROR,
+	.found = LINT_ERROR,
+	.on_zone = check,
+};
