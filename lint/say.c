@@ -1,0 +1,24 @@
+#include <unistd.h>
+
+#include "lint/engine.h"
+#include "lint/out.h"
+
+void lint_say(struct lint_run *run, const char *file, const char *fmt, ...)
+{
+	struct lint_out e = {.fd = STDERR_FILENO};
+	va_list ap;
+	va_start(ap, fmt);
+	char *text = zp_vprintf(&run->arena, fmt, ap);
+	va_end(ap);
+	out_puts(&e, "dcvlint: ");
+	if (file) {
+		out_safe(&e, file);
+		out_puts(&e, ":");
+		if (text[0] != '1')
+			out_puts(&e, " ");
+	}
+	out_safe(&e, text);
+	out_puts(&e, "\n");
+	out_flush(&e);
+	zp_buf_free(&e.buf);
+}

@@ -1,0 +1,37 @@
+#!/bin/sh
+# Each rule and each kind of parser problem has a summary, a reason, a source, a
+# fixture that raises it and one that does not. Usage: meta.sh DCVLINT
+set -u
+dcvlint=$1
+status=0
+say() {
+	echo "meta: $*"
+	status=1
+}
+"$dcvlint" rules --format jsonl | python3 -c '
+import json, sys
+for line in sys.stdin:
+    r = json.loads(line)
+    for key in ("id", "topic", "summary", "why", "source"):
+        if not r[key]:
+            sys.exit("meta: %s has no %s" % (r["id"], key))
+    print(r["id"])' >"${TMPDIR:-/tmp}/dcvlint-ids.$$" || status=1
+count=0
+while read -r id; do
+	topic=${id%%-*}
+	name=$(echo "${id#*-}" | tr - _)
+	dir=tests/rules/$topic/$name
+	count=$((count + 1))
+	[ "$topic" = syntax ] || [ -f "rules/$topic/$name.c" ] || say "$id: its file is not rules/$topic/$name.c"
+	case $id in syntax-record-limit | syntax-base64-bad) continue ;; esac
+	grep -q "\[$id\]" "$dir/fail.expect" 2>/dev/null || say "$id: $dir/fail.zone does not raise it"
+	[ -f "$dir/pass.expect" ] || say "$id: no $dir/pass.zone"
+	! grep -q "\[$id\]" "$dir/pass.expect" 2>/dev/null || say "$id: $dir/pass.zone raises it"
+	"$dcvlint" explain "$id" >/dev/null || say "$id: explain fails"
+done <"${TMPDIR:-/tmp}/dcvlint-ids.$$"
+rm -f "${TMPDIR:-/tmp}/dcvlint-ids.$$"
+for file in rules/*/*.c; do
+	[ "$(wc -l <"$file")" -le 100 ] || say "$file: over 100 lines"
+done
+echo "meta: $count rules"
+exit $status

@@ -1,0 +1,52 @@
+#!/bin/sh
+# Golden tests: each tests/rules/<topic>/<name>/<case>.zone is checked and what
+# is printed compared with <case>.expect beside it; <case>.args holds options.
+# tests/cli/<case>.cmd are shell lines with $DCVLINT, run in tests/cli.
+# Usage: run-golden.sh DCVLINT check|update [RULE]
+set -u
+dcvlint=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+mode=$2
+only=${3:-}
+root=$(cd "$(dirname "$0")" && pwd)
+out=$(mktemp)
+trap 'rm -f "$out"' EXIT
+export DCVLINT="$dcvlint" LC_ALL=C.UTF-8 TZ=UTC
+passed=0
+failed=0
+compare() { # expected file, name
+	if [ "$mode" = update ]; then
+		cmp -s "$out" "$1" || { cp "$out" "$1"; echo "updated $2"; }
+	elif cmp -s "$out" "$1"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAILED $2"
+		diff -u "$1" "$out" | head -30
+	fi
+}
+for zone in "$root"/rules/*/*/*.zone; do
+	dir=${zone%/*}
+	topic=${dir%/*}
+	name=$(basename "$topic")-$(basename "$dir" | tr _ -)
+	[ -z "$only" ] || [ "$only" = "$name" ] || continue
+	case=$(basename "$zone" .zone)
+	args=
+	[ ! -f "$dir/$case.args" ] || args=$(cat "$dir/$case.args")
+	(
+		cd "$dir" || exit 2
+		# shellcheck disable=SC2086
+		"$dcvlint" check --no-config --today 2026-11-24 --color never \
+			--notes $args "$case.zone" 2>&1
+		echo "exit $?"
+	) >"$out"
+	compare "$dir/$case.expect" "$name/$case"
+done
+for cmd in "$root"/cli/*.cmd; do
+	[ -f "$cmd" ] || continue
+	name=cli-$(basename "$cmd" .cmd)
+	[ -z "$only" ] || [ "$only" = "$name" ] || continue
+	(cd "$root/cli" && sh "$cmd" 2>&1; echo "exit $?") >"$out"
+	compare "${cmd%.cmd}.expect" "$name"
+done
+[ "$mode" = update ] || echo "golden: $passed passed, $failed failed"
+[ "$failed" = 0 ]
