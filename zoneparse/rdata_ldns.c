@@ -165,9 +165,9 @@ static bool check_prefixes(struct zp_rdata *r)
 {
 	for (uint32_t i = 0; i < r->ntok; i++) {
 		struct zp_str s = zp_field_text(r, i);
-		bool not = s.n > 0 && s.p[0] == '!';
-		s.p += not ;
-		s.n -= not ;
+		bool skip = s.n > 0 && s.p[0] == '!';
+		s.p += skip ;
+		s.n -= skip ;
 		const char *slash = memchr(s.p, '/', s.n);
 		bool ok = slash && s.n > 2 && s.p[1] == ':' &&
 			  (s.p[0] == '1' || s.p[0] == '2');
