@@ -4,13 +4,15 @@
 
 #include "lint/report.h"
 
+#define LINES_MAX 20u /* of a zone's block */
+
 /* Names of one zone whose mail meets the same fate. */
 struct fate {
 	const struct zp_zone *zone;
 	const struct dcv_decision *decision, *assumed;
 	const char *ca;
 	enum dcv_verdict verdict;
-	uint32_t names;
+	uint32_t names, hash;
 	ZP_VEC(const char *) first; /* at most three names */
 };
 
@@ -24,7 +26,9 @@ struct report_summary {
 	struct zp_arena arena;
 	ZP_VEC(struct fate) fates;
 	ZP_VEC(struct zone_block) zones;
-	uint32_t last_zone, last_fate;
+	uint32_t *slots; /* fate + 1 by hash; 0 free */
+	unsigned bits;
+	uint32_t last_zone, printed;
 };
 
 static struct zone_block *block_of(
@@ -42,39 +46,72 @@ static struct zone_block *block_of(
 	return &s->zones.v[s->last_zone];
 }
 
+/* One fate: the same level with the same outcome, or, where nothing is mailed,
+ * the same outcome (and the same way on, if something is assumed). */
 static bool is_fate(const struct fate *f, const struct dcv_row *row)
 {
-	if (f->zone != row->zone || f->verdict != row->verdict ||
-	    strcmp(f->ca, row->profile->id) != 0)
-		return false;
-	if (f->decision == row->decision && f->assumed == row->assumed)
-		return true;
-	/* Unknown for the same reason, with the same way out. */
 	const struct dcv_decision *a = f->decision, *b = row->decision;
-	if (a->result != b->result || a->mails || b->mails)
+	if (f->zone != row->zone || f->verdict != row->verdict ||
+	    strcmp(f->ca, row->profile->id) != 0 || a->result != b->result ||
+	    (!f->assumed) != (!row->assumed))
 		return false;
-	if (!f->assumed || !row->assumed)
-		return f->assumed == row->assumed;
-	return f->assumed->result == row->assumed->result &&
-	    zp_name_equal(&f->assumed->domain, &row->assumed->domain);
+	if (f->assumed)
+		return f->assumed->result == row->assumed->result &&
+		    zp_name_equal(&f->assumed->domain, &row->assumed->domain);
+	return !a->mails || zp_name_equal(&a->domain, &b->domain);
+}
+
+static uint32_t hash_row(const struct dcv_row *row)
+{
+	const struct dcv_decision *c =
+	    row->assumed ? row->assumed : row->decision;
+	uint64_t h = (uint64_t)(uintptr_t)row->zone + (uint64_t)row->verdict;
+	if (c->mails || row->assumed)
+		for (unsigned i = 0; i < c->domain.len; i++)
+			h = (h ^ c->domain.wire[i]) *
+			    UINT64_C(0x100000001b3);
+	return (uint32_t)((h * UINT64_C(0x9e3779b97f4a7c15)) >> 32);
+}
+
+static uint32_t *slot_of(struct report_summary *s, const struct dcv_row *row,
+	uint32_t hash)
+{
+	uint32_t mask = (UINT32_C(1) << s->bits) - 1, i = hash & mask;
+	while (s->slots[i] && (s->fates.v[s->slots[i] - 1].hash != hash ||
+	    !is_fate(&s->fates.v[s->slots[i] - 1], row)))
+		i = (i + 1) & mask;
+	return &s->slots[i];
+}
+
+static void grow(struct report_summary *s)
+{
+	zp_xfree(s->slots);
+	s->bits = s->bits ? s->bits + 1 : 6;
+	s->slots = zp_xcalloc((size_t)1 << s->bits, sizeof *s->slots);
+	uint32_t mask = (UINT32_C(1) << s->bits) - 1;
+	for (uint32_t k = 0; k < s->fates.n; k++) {
+		uint32_t i = s->fates.v[k].hash & mask;
+		while (s->slots[i])
+			i = (i + 1) & mask;
+		s->slots[i] = k + 1;
+	}
 }
 
 static struct fate *fate_of(struct report_summary *s, const struct dcv_row *row)
 {
-	if (s->last_fate < s->fates.n && is_fate(&s->fates.v[s->last_fate], row))
-		return &s->fates.v[s->last_fate];
-	for (uint32_t i = 0; i < s->fates.n; i++)
-		if (is_fate(&s->fates.v[i], row)) {
-			s->last_fate = i;
-			return &s->fates.v[i];
-		}
+	if (s->fates.n >= (UINT32_C(1) << s->bits) / 2)
+		grow(s);
+	uint32_t hash = hash_row(row), *slot = slot_of(s, row, hash);
+	if (*slot)
+		return &s->fates.v[*slot - 1];
 	zp_push(&s->fates, ((struct fate){.zone = row->zone,
 			       .decision = row->decision,
 			       .assumed = row->assumed,
 			       .ca = row->profile->id,
-			       .verdict = row->verdict}));
-	s->last_fate = s->fates.n - 1;
-	return &s->fates.v[s->last_fate];
+			       .verdict = row->verdict,
+			       .hash = hash}));
+	*slot = s->fates.n;
+	return &s->fates.v[s->fates.n - 1];
 }
 
 static void take_row(struct lint_sink *sink, struct lint_run *run,
@@ -113,6 +150,7 @@ void report_summary_free(struct report_summary *s)
 	for (uint32_t i = 0; i < s->fates.n; i++)
 		zp_vec_free(&s->fates.v[i].first);
 	zp_vec_free(&s->fates);
+	zp_xfree(s->slots);
 	zp_vec_free(&s->zones);
 	zp_arena_free(&s->arena);
 	zp_xfree(s);
@@ -224,10 +262,56 @@ static void print_fate(struct lint_out *o, struct lint_run *run,
 	out_add(o, "\n", 1);
 }
 
+static int by_zone_and_size(const void *a, const void *b)
+{
+	const struct fate *x = a, *y = b;
+	uint32_t i = x->zone ? x->zone->index : UINT32_MAX;
+	uint32_t j = y->zone ? y->zone->index : UINT32_MAX;
+	if (i != j)
+		return i < j ? -1 : 1;
+	if (x->names != y->names)
+		return x->names > y->names ? -1 : 1;
+	int c = strcmp(x->first.v[0], y->first.v[0]);
+	return c ? c : strcmp(x->ca, y->ca);
+}
+
+/* The fates of one zone, those of most names first. */
+static void print_block(struct lint_out *o, struct lint_run *run,
+	struct report_summary *s, const struct zp_zone *z)
+{
+	uint32_t k = s->printed, shown = 0, rest = 0;
+	while (k < s->fates.n && s->fates.v[k].zone != z)
+		k++;
+	for (; k < s->fates.n && s->fates.v[k].zone == z; k++) {
+		if (shown++ < LINES_MAX)
+			print_fate(o, run, s, &s->fates.v[k]);
+		else
+			rest += s->fates.v[k].names;
+	}
+	s->printed = k;
+	if (shown > LINES_MAX)
+		out_printf(o,
+		    "%5u → %u more mail domains or causes (routes lists "
+		    "them)\n",
+		    rest, shown - LINES_MAX);
+}
+
+static int by_index(const void *a, const void *b)
+{
+	const struct zone_block *x = a, *y = b;
+	uint32_t i = x->zone ? x->zone->index : UINT32_MAX;
+	uint32_t j = y->zone ? y->zone->index : UINT32_MAX;
+	return i < j ? -1 : i > j;
+}
+
 void report_summary_print(
 	struct lint_out *o, struct lint_run *run, struct report_summary *s)
 {
 	char text[ZP_NAME_TEXT];
+	if (s->fates.n == 0)
+		return;
+	qsort(s->fates.v, s->fates.n, sizeof *s->fates.v, by_zone_and_size);
+	qsort(s->zones.v, s->zones.n, sizeof *s->zones.v, by_index);
 	for (uint32_t i = 0; i < s->zones.n; i++) {
 		const struct zone_block *b = &s->zones.v[i];
 		struct zp_name apex;
@@ -241,8 +325,6 @@ void report_summary_print(
 		out_printf(o, "   %u name%s, %u without MX of %s own\n",
 		    b->names, b->names == 1 ? "" : "s", b->without,
 		    b->names == 1 ? "its" : "their");
-		for (uint32_t k = 0; k < s->fates.n; k++)
-			if (s->fates.v[k].zone == b->zone)
-				print_fate(o, run, s, &s->fates.v[k]);
+		print_block(o, run, s, b->zone);
 	}
 }

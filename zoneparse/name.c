@@ -28,7 +28,7 @@ static int unescape(struct zp_str s, uint32_t *i)
 
 /* Appends ORIGIN's wire to labels that end at octet N of out. */
 static enum zp_name_error finish(
-	struct zp_name *out, unsigned n, const struct zp_name *origin)
+    struct zp_name *out, unsigned n, const struct zp_name *origin)
 {
 	static const struct zp_name root = {1, 0, {0}};
 	if (!origin)
@@ -42,7 +42,7 @@ static enum zp_name_error finish(
 }
 
 enum zp_name_error zp_name_parse(struct zp_name *out, struct zp_str text,
-	const struct zp_name *origin, uint32_t *at)
+    const struct zp_name *origin, uint32_t *at)
 {
 	unsigned n = 0, label = 0; /* octets written; where the label starts */
 	uint32_t i = 0;
@@ -101,7 +101,7 @@ bool zp_name_from_text(struct zp_name *out, const char *text)
 	uint32_t at;
 	struct zp_str s = {text, strlen(text)};
 	return s.n < ZP_NAME_TEXT &&
-	    zp_name_parse(out, s, NULL, &at) == ZP_NAME_OK;
+	       zp_name_parse(out, s, NULL, &at) == ZP_NAME_OK;
 }
 
 char *zp_name_print(const struct zp_name *n, char *buf)
@@ -158,8 +158,8 @@ struct zp_name zp_name_chop(const struct zp_name *n, uint8_t count)
 	return out;
 }
 
-bool zp_name_prepend(struct zp_name *out, struct zp_str label,
-	const struct zp_name *parent)
+bool zp_name_prepend(
+    struct zp_name *out, struct zp_str label, const struct zp_name *parent)
 {
 	if (label.n == 0 || label.n > ZP_LABEL_MAX ||
 	    label.n + 1 + parent->len > ZP_NAME_MAX)
@@ -176,7 +176,7 @@ bool zp_name_prepend(struct zp_name *out, struct zp_str label,
 }
 
 bool zp_name_substitute(struct zp_name *out, const struct zp_name *n,
-	const struct zp_name *from, const struct zp_name *to)
+    const struct zp_name *from, const struct zp_name *to)
 {
 	unsigned keep = (unsigned)(n->len - from->len);
 	if (keep + to->len > ZP_NAME_MAX)

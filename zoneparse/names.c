@@ -45,7 +45,7 @@ void zp_names_free(struct zp_names *t)
 /* The slot of the label, or the free one where it belongs. The root has no slot
  * of its own, so that 0 can stand for a free one. */
 static uint32_t *find_slot(const struct zp_names *t, uint32_t hash,
-	uint32_t parent, const uint8_t *label, uint8_t n)
+    uint32_t parent, const uint8_t *label, uint8_t n)
 {
 	uint32_t mask = (UINT32_C(1) << t->bits) - 1;
 	for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
@@ -76,8 +76,8 @@ static void grow(struct zp_names *t)
 	}
 }
 
-uint32_t zp_names_child(struct zp_names *t, uint32_t parent,
-	const uint8_t *label, uint8_t n)
+uint32_t zp_names_child(
+    struct zp_names *t, uint32_t parent, const uint8_t *label, uint8_t n)
 {
 	uint32_t hash = hash_label(parent, label, n);
 	uint32_t *slot = find_slot(t, hash, parent, label, n);
@@ -103,8 +103,8 @@ uint32_t zp_names_child(struct zp_names *t, uint32_t parent,
 	return k;
 }
 
-uint32_t zp_names_find_child(const struct zp_names *t, uint32_t parent,
-	const uint8_t *label, uint8_t n)
+uint32_t zp_names_find_child(
+    const struct zp_names *t, uint32_t parent, const uint8_t *label, uint8_t n)
 {
 	uint32_t hash = hash_label(parent, label, n);
 	uint32_t k = *find_slot(t, hash, parent, label, n);
@@ -134,8 +134,7 @@ uint32_t zp_names_find(const struct zp_names *t, const struct zp_name *n)
 	return node;
 }
 
-void zp_names_get(
-	const struct zp_names *t, uint32_t node, struct zp_name *out)
+void zp_names_get(const struct zp_names *t, uint32_t node, struct zp_name *out)
 {
 	unsigned n = 0;
 	out->labels = t->nodes.v[node].depth;
@@ -155,8 +154,7 @@ struct zp_str zp_names_label(const struct zp_names *t, uint32_t node)
 	return (struct zp_str){l + 1, (uint8_t)l[0]};
 }
 
-bool zp_names_is_below(
-	const struct zp_names *t, uint32_t node, uint32_t above)
+bool zp_names_is_below(const struct zp_names *t, uint32_t node, uint32_t above)
 {
 	const struct zp_node *v = t->nodes.v;
 	while (v[node].depth > v[above].depth)

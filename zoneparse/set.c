@@ -43,9 +43,9 @@ static void finish_zone(struct zp_zone *z)
 	for (uint32_t i = 0; i < z->names.nodes.n; i++) {
 		struct zp_node *n = &v[i];
 		const struct zp_node *up = &v[n->parent];
-		bool inside = i == z->apex ||
-		    (i != 0 && v[i].depth > v[z->apex].depth &&
-			!(up->flags & ZP_NODE_OUTSIDE));
+		bool inside =
+		    i == z->apex || (i != 0 && v[i].depth > v[z->apex].depth &&
+					!(up->flags & ZP_NODE_OUTSIDE));
 		if (!inside) {
 			n->flags |= ZP_NODE_OUTSIDE;
 			continue;
@@ -109,7 +109,7 @@ static bool sees(const char *view, const struct zp_zone *z)
 }
 
 struct zp_zone *zp_set_zone(
-	const struct zp_set *set, const char *view, const struct zp_name *apex)
+    const struct zp_set *set, const char *view, const struct zp_name *apex)
 {
 	struct zp_name name;
 	struct zp_zone *found = NULL;
@@ -127,7 +127,7 @@ struct zp_zone *zp_set_zone(
 }
 
 struct zp_zone *zp_set_zone_of(
-	const struct zp_set *set, const char *view, const struct zp_name *name)
+    const struct zp_set *set, const char *view, const struct zp_name *name)
 {
 	struct zp_name n = *name;
 	if (n.labels > set->deepest)

@@ -72,7 +72,7 @@ const struct zp_segment *zp_zone_segment(const struct zp_zone *z, uint32_t rr)
 }
 
 void zp_zone_problem(struct zp_zone *z, enum zp_problem_kind kind,
-	struct zp_span span, const char *help, const char *fmt, ...)
+    struct zp_span span, const char *help, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);

@@ -7,14 +7,14 @@
 Suite *suite_name(void);
 
 static enum zp_name_error parse(
-	struct zp_name *out, const char *text, const char *origin)
+    struct zp_name *out, const char *text, const char *origin)
 {
 	struct zp_name o;
 	uint32_t at;
 	if (origin)
 		ck_assert(zp_name_from_text(&o, origin));
-	return zp_name_parse(out, (struct zp_str){text, strlen(text)},
-	    origin ? &o : NULL, &at);
+	return zp_name_parse(
+	    out, (struct zp_str){text, strlen(text)}, origin ? &o : NULL, &at);
 }
 
 static struct zp_name name(const char *text)
@@ -94,24 +94,30 @@ START_TEST(limits)
 	uint32_t at;
 	const char *ends[] = {"", "."};
 	for (unsigned i = 0; i < 2; i++) {
-		ck_assert_int_eq(zp_name_parse(&n, long_name(buf, 61, ends[i]),
-				     NULL, &at), ZP_NAME_OK);
+		ck_assert_int_eq(
+		    zp_name_parse(&n, long_name(buf, 61, ends[i]), NULL, &at),
+		    ZP_NAME_OK);
 		ck_assert_uint_eq(n.len, 255);
 		ck_assert_uint_eq(n.labels, 4);
-		ck_assert_int_eq(zp_name_parse(&n, long_name(buf, 62, ends[i]),
-				     NULL, &at), ZP_NAME_LONG);
+		ck_assert_int_eq(
+		    zp_name_parse(&n, long_name(buf, 62, ends[i]), NULL, &at),
+		    ZP_NAME_LONG);
 	}
-	ck_assert_int_eq(zp_name_parse(&n, long_name(buf, 59, ""), &com, &at),
-	    ZP_NAME_OK);
-	ck_assert_int_eq(zp_name_parse(&n, long_name(buf, 60, ""), &com, &at),
-	    ZP_NAME_LONG);
-	ck_assert_int_eq(zp_name_parse(&n, long_name(buf, 64, ""), NULL, &at),
+	ck_assert_int_eq(
+	    zp_name_parse(&n, long_name(buf, 59, ""), &com, &at), ZP_NAME_OK);
+	ck_assert_int_eq(
+	    zp_name_parse(&n, long_name(buf, 60, ""), &com, &at), ZP_NAME_LONG);
+	memset(buf, 'a', 64);
+	ck_assert_int_eq(
+	    zp_name_parse(&n, (struct zp_str){buf, 63}, NULL, &at), ZP_NAME_OK);
+	ck_assert_int_eq(zp_name_parse(&n, (struct zp_str){buf, 64}, NULL, &at),
 	    ZP_NAME_LABEL_LONG);
 	/* The most labels, and the longest printed form. */
 	for (unsigned i = 0; i < 254; i += 2)
 		memcpy(buf + i, "a.", 2);
-	ck_assert_int_eq(zp_name_parse(&n, (struct zp_str){buf, 254}, NULL,
-			     &at), ZP_NAME_OK);
+	ck_assert_int_eq(
+	    zp_name_parse(&n, (struct zp_str){buf, 254}, NULL, &at),
+	    ZP_NAME_OK);
 	ck_assert_uint_eq(n.labels, 127);
 	for (unsigned i = 1; i < 254; i += 2)
 		n.wire[i] = 7;
