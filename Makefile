@@ -17,30 +17,45 @@ LDFLAGS_ALL = -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
 LIBS = `pkg-config --libs $(PKGS)`
 
 RULES := $(sort $(wildcard rules/*/*.c))
+FIXTURES := $(wildcard tests/rules/*/*/fail.zone tests/rules/*/*/pass.zone)
 SRC := $(wildcard zoneparse/*.c dcv/*.c lint/*.c rules/*.c) $(RULES)
 OBJ := $(SRC:%.c=$(B)/%.o) $(B)/registry.o
 LIBOBJ := $(filter-out $(B)/lint/main.o,$(OBJ))
 UNIT := $(wildcard tests/unit/test_*.c)
 UNITOBJ := $(UNIT:%.c=$(B)/%.o) $(B)/tests/unit/main.o
 
-.PHONY: all demo check lint asan check-rule check-unit update new-rule \
-	install uninstall clean help setup setup-check unit golden cli diff \
-	hook meta
+.PHONY: all demo check lint format asan check-rule check-unit update \
+	new-rule install uninstall clean help setup setup-check setup-lint \
+	look force
 .SUFFIXES:
+.DELETE_ON_ERROR:
 all: $(B)/dcvlint
+
+# What an object is built with; a change of it, or of the rules there are, is
+# a reason to build again.
+$(B)/flags: force
+	@mkdir -p $(@D)
+	@echo '$(CC) $(ALL_CFLAGS)' | cmp -s - $@ || \
+		echo '$(CC) $(ALL_CFLAGS)' >$@
+$(B)/rules.list: force
+	@mkdir -p $(@D)
+	@echo '$(RULES) $(FIXTURES)' | cmp -s - $@ || \
+		echo '$(RULES) $(FIXTURES)' >$@
+# Not a compiler's error but a word when a library is missing.
+look:
+	@sh scripts/setup.sh look
 
 $(B)/dcvlint: $(OBJ)
 	$(CC) $(LDFLAGS_ALL) -o $@ $(OBJ) $(LIBS)
 
-$(B)/%.o: %.c
+$(B)/%.o: %.c $(B)/flags | look
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-FIXTURES := $(wildcard tests/rules/*/*/fail.zone tests/rules/*/*/pass.zone)
-$(B)/registry.c: scripts/mkregistry.sh $(RULES) $(FIXTURES)
+$(B)/registry.c: scripts/mkregistry.sh $(B)/rules.list $(FIXTURES)
 	@mkdir -p $(@D)
 	sh scripts/mkregistry.sh $(RULES) >$@.new && mv $@.new $@
-$(B)/registry.o: $(B)/registry.c
+$(B)/registry.o: $(B)/registry.c $(B)/flags
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/tests/unit/main.c: scripts/mkunit.sh $(UNIT)
@@ -52,44 +67,53 @@ $(B)/unit: $(UNITOBJ) $(LIBOBJ)
 	$(CC) $(LDFLAGS_ALL) -o $@ $(UNITOBJ) $(LIBOBJ) $(LIBS) \
 		`pkg-config --libs check`
 
--include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*.d)
+-include $(wildcard $(OBJ:.o=.d) $(UNITOBJ:.o=.d))
 
 setup:
 	@sh scripts/setup.sh build
 setup-check:
 	@sh scripts/setup.sh check
+setup-lint: setup
+	@sh scripts/setup.sh lint
 
-# The set-up may install the compiler itself, so the build comes after it.
+# The set-up may install the compiler itself, so the build comes after it, in
+# a make of its own.
+SUB = $(MAKE) --no-print-directory -s $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
+JOBS := $(shell nproc 2>/dev/null || echo 2)
+
 demo: setup
-	@$(MAKE) --no-print-directory -s -j2 all
+	@$(SUB) all
 	@sh scripts/demo.sh $(B)/dcvlint
 
 check: setup-check
-	@$(MAKE) --no-print-directory -s -j2 DEV=1 B=build/dev all \
-		build/dev/unit
+	@$(SUB) DEV=1 B=build/dev all build/dev/unit
 	@sh scripts/check.sh build/dev
 
 check-unit: setup-check
-	@$(MAKE) --no-print-directory -s -j2 DEV=1 B=build/dev build/dev/unit
+	@$(SUB) DEV=1 B=build/dev build/dev/unit
 	CK_RUN_CASE=$(CASE) build/dev/unit
 
 check-rule: setup-check
-	@$(MAKE) --no-print-directory -s -j2 DEV=1 B=build/dev all
+	@$(SUB) DEV=1 B=build/dev all
 	@sh tests/run-golden.sh build/dev/dcvlint check $(RULE)
 
 update: setup-check
-	@$(MAKE) --no-print-directory -s -j2 DEV=1 B=build/dev all
+	@$(SUB) DEV=1 B=build/dev all
 	@sh tests/run-golden.sh build/dev/dcvlint update $(RULE)
 
 ASAN = -fsanitize=address,undefined -fno-sanitize-recover=all
 asan: setup-check
-	@$(MAKE) --no-print-directory -s -j2 DEV=1 B=build/asan SAN="$(ASAN)" \
-		CFLAGS="-O1 -g" all build/asan/unit
+	@$(SUB) DEV=1 B=build/asan SAN="$(ASAN)" CFLAGS="-O1 -g" \
+		all build/asan/unit
 	@build/asan/unit
 	@sh tests/run-golden.sh build/asan/dcvlint check
 
-lint:
-	@sh scripts/lint.sh
+lint: setup-lint
+	@$(SUB) DEV=1 B=build/dev all
+	@sh scripts/lint.sh build/dev
+
+format:
+	@clang-format -i $(SRC) $(UNIT) $(wildcard */*.h)
 
 new-rule:
 	@sh scripts/new-rule.sh $(ID)
@@ -112,6 +136,7 @@ help:
 	@echo "make update [RULE=...]    rewrite expected outputs; review the diff"
 	@echo "make new-rule ID=mx-something              a rule from a template"
 	@echo "make asan         tests with address and undefined sanitizers"
-	@echo "make lint         layers, headers, sizes, cppcheck, formatting"
+	@echo "make lint         layers, headers, sizes, state, cppcheck, formatting"
+	@echo "make format       clang-format over everything"
 	@echo "make install [DESTDIR=] [PREFIX=/usr/local], make uninstall"
 	@echo "make clean"

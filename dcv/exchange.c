@@ -68,10 +68,17 @@ static bool is_outside(const struct zp_chain *c)
 	return c->last.what == ZP_REFERRAL || c->last.what == ZP_NOT_LOADED;
 }
 
+/* Addresses that the provider fills in: ALIAS, or a CNAME at an apex that it
+ * flattens. */
 static bool is_provided(const struct zp_chain *c)
 {
-	return c->last.what == ZP_NODATA && c->last.node != ZP_NONE &&
-	    (c->last.zone->names.nodes.v[c->last.node].types & ZP_T_ALIAS);
+	const struct zp_answer *a = &c->last;
+	if (a->what != ZP_NODATA || a->node == ZP_NONE)
+		return false;
+	uint32_t types = a->zone->names.nodes.v[a->node].types;
+	return (types & ZP_T_ALIAS) ||
+	    (a->zone->flattens && a->node == a->zone->apex &&
+		(types & ZP_T_CNAME));
 }
 
 static enum dcv_exchange_status judge_addresses(const struct addresses *a)

@@ -36,6 +36,8 @@ struct lint_sink {
 /* Loads what the options name. False: nothing could be loaded (a message has
  * been written to standard error). */
 bool lint_load(struct lint_run *run);
+/* --root without links; NULL if it was not given. */
+const char *lint_root(struct lint_run *run);
 /* Calls every rule; each judged row goes to the sinks. */
 void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n);
 void lint_run_free(struct lint_run *run);

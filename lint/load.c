@@ -135,6 +135,16 @@ static bool open_input(
 	return false;
 }
 
+const char *lint_root(struct lint_run *run)
+{
+	char full[PATH_MAX];
+	if (!run->opt->root)
+		return NULL;
+	/* A root that does not exist holds nothing. */
+	return realpath(run->opt->root, full) ? zp_dup(&run->arena, full)
+					      : "/nonexistent";
+}
+
 static void load_one(struct lint_run *run, const struct input *in)
 {
 	uint32_t id;
@@ -145,15 +155,9 @@ static void load_one(struct lint_run *run, const struct input *in)
 		return;
 	if (!in->named && !zp_looks_like_zone(s->text, s->size))
 		return;
-	const char *root = NULL;
-	if (run->opt->root) {
-		char full[PATH_MAX];
-		root = realpath(run->opt->root, full)
-		    ? zp_dup(&run->arena, full)
-		    : "/nonexistent";
-	} else if (s->path) {
+	const char *root = lint_root(run);
+	if (!root && s->path)
 		root = repository_of(run, s->path);
-	}
 	struct zp_parse_options po = {
 	    .origin = origin_for(run->opt, s->name), .root = root};
 	struct zp_zone *z = zp_set_add(&run->set);

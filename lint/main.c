@@ -41,9 +41,10 @@ static bool open_maps(struct lint_run *run)
 	}
 	run->boxes = dcv_boxes_new(&run->set.sources);
 	dcv_init(&run->dcv, &run->set, run->psl, run->boxes);
+	const char *root = lint_root(run);
 	for (uint32_t i = 0; i < o->mailboxes.n; i++) {
 		const struct lint_mailboxes *m = &o->mailboxes.v[i];
-		if (dcv_boxes_load(run->boxes, m->file, o->root, m->domains.v,
+		if (dcv_boxes_load(run->boxes, m->file, root, m->domains.v,
 			m->domains.n, false, &why))
 			continue;
 		lint_say(run, m->file, "%s", why);

@@ -9,42 +9,6 @@
 #include "dcv/idn.h"
 #include "lint/rule.h"
 
-const char lint_help_text[] =
-    "usage: dcvlint [check] [OPTION...] PATH...   lint zones (the default)\n"
-    "       dcvlint routes [OPTION...] PATH...    where validation mail goes\n"
-    "       dcvlint dump [OPTION...] PATH...      what was loaded\n"
-    "       dcvlint rules [--format text|json|markdown]\n"
-    "       dcvlint explain RULE\n"
-    "\n"
-    "PATH is a zone file (plain or gzip'd), a folder, or - for standard input.\n"
-    "\n"
-    "  --origin [PATH=]NAME        origin of a file that does not tell its own\n"
-    "  --stdin-filename NAME       what to call standard input\n"
-    "  --root DIR                  no $INCLUDE leaves it\n"
-    "  --no-config                 read no configuration file\n"
-    "  --ca NAME[,NAME...]         CA profiles: acm (default), acm-api\n"
-    "  --today DATE                judge as of this day, YYYY-MM-DD\n"
-    "  --name NAME                 judge this name (repeatable)\n"
-    "  --names-from FILE           judge these names, one a line\n"
-    "  --certificate NAME,NAME...  judge the names of one certificate\n"
-    "  --validation-domain [NAME=]DOMAIN   as ACM's ValidationDomain\n"
-    "  --mailboxes [DOMAIN[,DOMAIN...]=]FILE   aliases(5) or virtual(5) map\n"
-    "  --denylist FILE             names a CA will refuse, one a line\n"
-    "  --assume-no-mx SUFFIX,...   alias targets taken to have no MX\n"
-    "  --psl FILE                  another public suffix list\n"
-    "  --format text|json|jsonl    form of the main output\n"
-    "  --output FILE               where the main output goes\n"
-    "  --select RULE,...           only these rules or topics\n"
-    "  --ignore RULE,...           all but these rules or topics\n"
-    "  --severity RULE=LEVEL       error, warning, note or off\n"
-    "  --fail-on LEVEL             error (default), warning, note or never\n"
-    "  --notes                     also show notes in text\n"
-    "  --color WHEN                auto (default), always or never\n"
-    "  --quiet                     print findings only\n"
-    "  --version, --help\n"
-    "\n"
-    "Exit status: 0 nothing at or over --fail-on, 1 findings, 2 not (all) done.\n";
-
 enum {
 	O_ORIGIN = 256, O_STDIN_FILENAME, O_ROOT, O_NO_CONFIG, O_CA, O_TODAY,
 	O_NAME, O_NAMES_FROM, O_CERTIFICATE, O_VALIDATION, O_MAILBOXES,

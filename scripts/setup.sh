@@ -1,58 +1,106 @@
 #!/bin/sh
-# Installs what is missing to build (setup.sh build) or to test (setup.sh
-# check), through the system's package manager. Quick when nothing is missing.
+# Sees to it that what a build (setup.sh build), the tests (check) or the style
+# checks (lint) need is there, and installs what is missing with apt-get; says
+# what to run where another package manager reigns. "setup.sh look" only looks.
+# Quick when nothing is missing.
 set -u
 PATH=$PATH:/usr/sbin:/sbin
 what=${1:-build}
+cc=${CC:-cc}
 missing=
+reasons=
 want() { # package, reason
 	missing="$missing $1"
-	reasons="${reasons:-}  $1: $2
+	reasons="$reasons  $1: $2
 "
 }
-command -v cc >/dev/null 2>&1 || want gcc "the C compiler"
-[ -e /usr/include/stdio.h ] || want libc6-dev "the C library's headers"
+have() {
+	command -v "$1" >/dev/null 2>&1
+}
 lib() { # pkg-config name, package, reason
 	pkg-config --exists "$1" 2>/dev/null || want "$2" "$3"
 }
-command -v pkg-config >/dev/null 2>&1 || want pkg-config "finds the libraries"
-[ -d /usr/include/linux ] || want linux-libc-dev "the kernel's headers"
+
+have "${cc%% *}" || want gcc "the C compiler"
+if ! echo '#include <stdio.h>' | $cc -E - >/dev/null 2>&1; then
+	want libc6-dev "the C library's headers"
+fi
+have pkg-config || want pkg-config "finds the libraries"
 lib ldns libldns-dev "RDATA of rarely used record types"
 lib zlib zlib1g-dev "gzip'd zone files"
 lib libpsl libpsl-dev "public suffixes: where a base domain begins"
 lib libidn2 libidn2-dev "internationalised names"
-if [ "$what" = check ]; then
+case $what in
+check)
 	lib check check "unit tests"
-	command -v named >/dev/null 2>&1 || want bind9 "walks are compared with a real name server"
-	command -v python3 >/dev/null 2>&1 || want python3 "the comparison with the name server"
-	command -v pre-commit >/dev/null 2>&1 || want pre-commit "the hook is tried with the real program"
-fi
+	have named || want bind9 "walks are compared with a real name server"
+	have named-compilezone ||
+		want bind9-utils "what dump prints is compared with its output"
+	have python3 || want python3 "drives the comparisons"
+	have pre-commit || want pre-commit "the hook is tried with the real program"
+	;;
+lint)
+	have cppcheck || want cppcheck "looks for mistakes"
+	have clang-format || want clang-format "tells whether files are formatted"
+	have objdump || want binutils "tells whether a file has mutable state"
+	;;
+esac
 [ -n "$missing" ] || exit 0
 
 echo "Missing on this system:"
 printf '%s' "$reasons"
+if [ "$what" = look ]; then
+	echo "\"make demo\" installs it."
+	exit 1
+fi
 root=
 [ "$(id -u)" = 0 ] || root=sudo
-if command -v apt-get >/dev/null 2>&1; then
+if have apt-get; then
+	if [ -n "$root" ] && ! have sudo; then
+		echo "Please run as root: apt-get install$missing"
+		exit 1
+	fi
 	echo "Installing:$missing"
-	export DEBIAN_FRONTEND=noninteractive
-	$root apt-get update -q >/dev/null || true
-	exec $root apt-get install -y -q --no-install-recommends $missing >/dev/null
+	# sudo passes no environment on.
+	set -- $root env DEBIAN_FRONTEND=noninteractive apt-get -q -y
+	"$@" update >/dev/null || true
+	"$@" install --no-install-recommends $missing >/dev/null || {
+		echo "apt-get could not install them all"
+		exit 1
+	}
+	exit 0
 fi
-names='gcc pkgconf ldns-devel zlib-devel libpsl-devel libidn2-devel check-devel bind python3 pre-commit'
-if command -v dnf >/dev/null 2>&1; then
-	say="dnf install $names"
-elif command -v apk >/dev/null 2>&1; then
+
+# Elsewhere: everything at once, under the names used there.
+tests=
+if have dnf; then
+	install="dnf install"
+	build="gcc make pkgconf ldns-devel zlib-devel libpsl-devel libidn2-devel"
+	tests="check-devel bind bind-utils python3 pre-commit"
+	style="cppcheck clang-tools-extra binutils"
+elif have apk; then
+	install="apk add"
+	build="gcc musl-dev make pkgconf ldns-dev zlib-dev libpsl-dev libidn2-dev"
+	tests="check-dev bind bind-tools python3 pre-commit"
+	style="cppcheck clang-extra-tools binutils"
+elif have pacman; then
+	install="pacman -S --needed"
+	build="gcc make pkgconf ldns zlib libpsl libidn2"
+	tests="check bind python pre-commit"
+	style="cppcheck clang binutils"
+elif have brew; then
+	install="brew install"
 	root=
-	say="apk add gcc musl-dev linux-headers pkgconf ldns-dev zlib-dev libpsl-dev libidn2-dev check-dev bind python3 pre-commit"
-elif command -v pacman >/dev/null 2>&1; then
-	say="pacman -S gcc pkgconf ldns zlib libpsl libidn2 check bind python pre-commit"
-elif command -v brew >/dev/null 2>&1; then
-	root=
-	say="brew install pkg-config ldns zlib libpsl libidn2 check bind python pre-commit"
+	build="pkgconf ldns zlib libpsl libidn2"
+	tests="check bind python pre-commit"
+	style="cppcheck clang-format binutils"
 else
-	say="(your package manager) install$missing"
-	root=
+	echo "Please install them with your package manager (Debian's names)."
+	exit 1
 fi
-echo "Please run: ${root:+$root }$say"
+case $what in
+build) echo "Please run: ${root:+$root }$install $build" ;;
+check) echo "Please run: ${root:+$root }$install $build $tests" ;;
+*) echo "Please run: ${root:+$root }$install $build $style" ;;
+esac
 exit 1

@@ -220,71 +220,6 @@ static uint32_t ttl_in_force(struct zp_parser *p, const struct zp_record *r,
 	return 0;
 }
 
-static uint32_t get32(const uint8_t *w)
-{
-	return (uint32_t)w[0] << 24 | (uint32_t)w[1] << 16 |
-	    (uint32_t)w[2] << 8 | w[3];
-}
-
-static uint32_t intern_wire(
-	struct zp_parser *p, const uint8_t *w, unsigned *used)
-{
-	struct zp_name n = {0};
-	unsigned i = 0;
-	for (; w[i]; i += w[i] + 1u)
-		n.labels++;
-	n.len = (uint8_t)(i + 1);
-	memcpy(n.wire, w, n.len);
-	*used = n.len;
-	return zp_names_intern(&p->z->names, &n);
-}
-
-static uint32_t add_soa(struct zp_parser *p, const uint8_t *w)
-{
-	struct zp_soa s;
-	unsigned a, b;
-	s.mname = intern_wire(p, w, &a);
-	s.rname = intern_wire(p, w + a, &b);
-	w += a + b;
-	s.serial = get32(w);
-	s.refresh = get32(w + 4);
-	s.retry = get32(w + 8);
-	s.expire = get32(w + 12);
-	s.minimum = get32(w + 16);
-	zp_push(&p->z->soas, s);
-	return p->z->soas.n - 1;
-}
-
-/* What rules look up is kept decoded; the rest is read again when shown. */
-static void keep_rdata(struct zp_parser *p, struct zp_rr *rr)
-{
-	const uint8_t *w = (const uint8_t *)p->rd.wire.p;
-	struct zp_v6 v6;
-	unsigned used;
-	switch (rr->type) {
-	case ZP_A: rr->data = get32(w); break;
-	case ZP_AAAA:
-		memcpy(v6.octet, w, sizeof v6.octet);
-		rr->data = p->z->v6.n;
-		zp_push(&p->z->v6, v6);
-		break;
-	case ZP_CNAME:
-	case ZP_DNAME:
-	case ZP_NS:
-	case ZP_PTR: rr->data = intern_wire(p, w, &used); break;
-	case ZP_MX:
-		rr->pref = (uint16_t)(w[0] << 8 | w[1]);
-		rr->data = intern_wire(p, w + 2, &used);
-		break;
-	case ZP_SRV:
-		rr->pref = (uint16_t)(w[0] << 8 | w[1]);
-		rr->data = intern_wire(p, w + 6, &used);
-		break;
-	case ZP_SOA: rr->data = add_soa(p, w); break;
-	default: break;
-	}
-}
-
 static void read_record(struct zp_parser *p, const struct zp_record *r)
 {
 	struct head h = {.next = r->blank_owner ? 0 : 1};
@@ -302,7 +237,7 @@ static void read_record(struct zp_parser *p, const struct zp_record *r)
 		return;
 	}
 	struct zp_rr rr = {.owner = p->owner, .at = r->at, .type = h.type};
-	keep_rdata(p, &rr);
+	zp_keep_rdata(p, &rr);
 	rr.ttl = ttl_in_force(p, r, &h,
 	    h.type == ZP_SOA ? p->z->soas.v[rr.data].minimum : 0);
 	p->last_ttl = rr.ttl;
@@ -378,6 +313,15 @@ static void check_bytes(struct zp_parser *p, uint32_t source)
 	}
 }
 
+/* Cloudflare's exports: their servers answer with addresses where a CNAME stands
+ * at the apex. */
+static bool is_flattening(const struct zp_source *s)
+{
+	struct zp_str head = {s->text, s->size < 4096 ? s->size : 4096};
+	return memmem(head.p, head.n, ";; Domain:", 10) &&
+	    memmem(head.p, head.n, ";; Exported:", 12);
+}
+
 static void set_apex(struct zp_parser *p)
 {
 	struct zp_zone *z = p->z;
@@ -402,6 +346,7 @@ void zp_parse(struct zp_set *set, struct zp_zone *z, uint32_t source,
 	z->source = source;
 	p.source = source;
 	check_bytes(&p, source);
+	z->flattens = is_flattening(zp_source_at(&set->sources, source));
 	zp_find_origin(&p, source);
 	z->apex = p.origin_node;
 	p.stack[0] = source;

@@ -153,9 +153,11 @@ int zp_type_parse(struct zp_str text)
 	for (size_t i = 0; i < NTYPES; i++)
 		if (equal(text, types[i].text))
 			return types[i].number;
-	/* RFC 6895 section 3.1: TYPE0 is reserved. */
+	/* RFC 6895 section 3.1: 0 and 65535 are reserved, 41 and 249 to 255
+	 * stand in queries and packets only. */
 	int v = numbered(text, "TYPE");
-	return v == 0 ? -1 : v;
+	bool data = v > 0 && v < 65535 && v != 41 && (v < 249 || v > 255);
+	return data ? v : -1;
 }
 
 const char *zp_type_print(uint16_t type, char buf[16])

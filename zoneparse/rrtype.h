@@ -34,9 +34,9 @@ enum {
 	ZP_HTTPS = 65,
 	ZP_ANY = 255,
 	ZP_CAA = 257,
-	/* Pseudo-types of exports, kept outside the 16 bits the wire has: an
-	 * address at this name that some provider fills in. */
-	ZP_ALIAS = 65401,
+	/* Pseudo-types of exports, under a number that is
+	 * reserved: an address at this name that some provider fills in. */
+	ZP_ALIAS = 65535,
 };
 
 /* Bits of zp_node.types; ZP_T_OTHER stands for every type without a bit. */

@@ -49,8 +49,8 @@ struct zp_answer {
 
 /* Asks for TYPE (or ZP_ANY: whether the name exists) at NAME; no alias is
  * followed. A type that stands beside a CNAME answers (a fault of the zone that
- * a rule reports). ALIAS records of providers are no aliases: they answer
- * address queries only, see zp_answer_is_address. */
+ * a rule reports). ALIAS records of providers are no aliases: who looks for
+ * addresses looks at ZP_T_ALIAS of the answer's node too. */
 struct zp_answer zp_view_ask(
 	struct zp_view view, const struct zp_name *name, uint16_t type);
 

@@ -30,7 +30,7 @@ for seed; do
 	named -c "$dir/named.conf" -g >"$dir/log" 2>&1 &
 	pid=$!
 	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-		grep -q 'running$' "$dir/log" && break
+		grep -q 'running$' "$dir/log" 2>/dev/null && break
 		sleep 0.25
 	done
 	if ! grep -q 'running$' "$dir/log"; then

@@ -35,7 +35,7 @@ START_TEST(numbered)
 {
 	char buf[16];
 	ck_assert_int_eq(type("TYPE15"), ZP_MX);
-	ck_assert_int_eq(type("type65535"), 65535);
+	ck_assert_int_eq(type("type65534"), 65534);
 	ck_assert_int_eq(type("TYPE65536"), -1);
 	ck_assert_int_eq(type("TYPE99999"), -1);
 	ck_assert_int_eq(type("TYPE"), -1);
@@ -44,7 +44,7 @@ START_TEST(numbered)
 	ck_assert_int_eq(type("TYPE1x"), -1);
 	ck_assert_str_eq(zp_type_print(15, buf), "MX");
 	ck_assert_str_eq(zp_type_print(1234, buf), "TYPE1234");
-	ck_assert_str_eq(zp_type_print(65535, buf), "TYPE65535");
+	ck_assert_str_eq(zp_type_print(65534, buf), "TYPE65534");
 }
 END_TEST
 
