@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lint/commands.h"
@@ -181,7 +182,7 @@ static int usage(const char *why)
 static int finish(struct lint_out *o, const char *temp, const char *output)
 {
 	out_flush(o);
-	if (o->fd != STDOUT_FILENO && fsync(o->fd) != 0 && errno != EINVAL)
+	if (o->fd != STDOUT_FILENO && temp && fsync(o->fd) != 0)
 		o->error = errno;
 	if (close(o->fd) != 0 && !o->error)
 		o->error = errno;
@@ -216,21 +217,27 @@ int main(int argc, char **argv)
 		lint_options_free(&opt);
 		return usage("name a zone file, a folder, or - for standard input");
 	}
-	if (opt.output) {
+	/* Only a regular file is replaced; a device or pipe is written to. */
+	struct stat st;
+	bool direct = opt.output && stat(opt.output, &st) == 0 &&
+	    !S_ISREG(st.st_mode);
+	if (direct)
+		o.fd = open(opt.output, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	else if (opt.output) {
 		temp = zp_printf(&opt.arena, "%s.%ld.tmp", opt.output,
 		    (long)getpid());
 		o.fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-		if (o.fd < 0) {
-			int status = usage(strerror(errno));
-			lint_options_free(&opt);
-			return status;
-		}
+	}
+	if (o.fd < 0) {
+		int status = usage(strerror(errno));
+		lint_options_free(&opt);
+		return status;
 	}
 	const char *no_color = getenv("NO_COLOR");
 	o.color = opt.color_always ||
 	    (!opt.color_never && !(no_color && *no_color) && isatty(o.fd));
 	int status = run_command(&opt, &o);
-	int written = finish(&o, temp, opt.output);
+	int written = finish(&o, temp, temp ? opt.output : NULL);
 	lint_options_free(&opt);
 	return written ? written : status;
 }

@@ -4,22 +4,40 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 {
 	if (lint_again(p, row, rule_cause(row)))
 		return;
-	struct lint_finding *f = lint_report(p, lint_row_span(p, row),
-	    "no MX from %s up to %s: no validation mail is sent",
-	    lint_text(p, &row->start), lint_text(p, &row->base));
-	if (row->zone)
+	/* A profile without a walk asks the name alone, whatever stands above
+	 * it: the MX is missing there and nowhere else. */
+	bool climbs = row->profile->walk == DCV_WALK_MX;
+	const struct zp_name *top = climbs ? &row->base : &row->start;
+	const char *start = lint_text(p, &row->start);
+	struct lint_finding *f;
+	if (climbs && !zp_name_equal(&row->start, &row->base))
+		f = lint_report(p, lint_row_span(p, row),
+		    "no MX from %s up to %s: no validation mail is sent", start,
+		    lint_text(p, &row->base));
+	else
+		f = lint_report(p, lint_row_span(p, row),
+		    row->profile->needs_mx
+			? "%s has no MX: no validation mail is sent"
+			: "%s has neither an MX nor an address: no validation "
+			  "mail is sent",
+		    start);
+	if (!climbs && row->has_validation_domain &&
+	    !zp_name_equal(&row->validation_domain, &row->start))
+		lint_help(p, f, "ask with ValidationDomain %s",
+		    lint_text(p, &row->validation_domain));
+	else if (row->zone)
 		lint_write(p, f, "%s IN MX 10 (your mail server).",
-		    lint_relative(p, row->zone, &row->base));
+		    lint_relative(p, row->zone, top));
 }
 
 const struct lint_rule rule_mail_route_none = {
-	.id = "mail-route-none",
-	.summary = "no MX from the name up to the base domain",
-	.why = "the certificate authority finds nowhere to send validation mail to",
-	.cite = "AWS Certificate Manager User Guide, email validation",
-	.asked = LINT_ERROR,
-	.found = LINT_WARNING,
-	.per_ca = true,
-	.facts = DCV_F_NO_ROUTE,
-	.on_row = check,
+    .id = "mail-route-none",
+    .summary = "no MX from the name up to the base domain",
+    .why = "the certificate authority finds nowhere to send validation mail to",
+    .cite = "AWS Certificate Manager User Guide, email validation",
+    .asked = LINT_ERROR,
+    .found = LINT_WARNING,
+    .per_ca = true,
+    .facts = DCV_F_NO_ROUTE,
+    .on_row = check,
 };

@@ -24,26 +24,28 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	for (uint32_t k = first; k != ZP_NONE; k = zp_zone_next(z, k, ZP_MX))
 		zp_push(&all, ((struct seen){z->rrs.v[k].data, k}));
 	qsort(all.v, all.n, sizeof *all.v, by_target);
-	for (uint32_t i = 1; i < all.n; i++) {
-		if (all.v[i].target != all.v[i - 1].target)
+	for (uint32_t i = 1, run = 0; i < all.n; i++) {
+		if (all.v[i].target != all.v[run].target) {
+			run = i;
 			continue;
-		struct lint_finding *f = lint_report(p,
-		    rule_exchange_span(p, z, all.v[i].rr),
-		    "an exchange of %s stands twice", rule_owner(p, z, rr));
-		lint_relate(p, f,
-		    rule_exchange_span(p, z, all.v[i - 1].rr), "first here");
+		}
+		struct lint_finding *f =
+		    lint_report(p, rule_exchange_span(p, z, all.v[i].rr),
+			"an exchange of %s stands twice", rule_owner(p, z, rr));
+		lint_relate(p, f, rule_exchange_span(p, z, all.v[run].rr),
+		    "first here");
 		lint_help(p, f, "remove one of the two");
 	}
 	zp_vec_free(&all);
 }
 
 const struct lint_rule rule_mx_duplicate = {
-	.id = "mx-duplicate",
-	.summary = "the same exchange stands twice at one name",
-	.why = "the second one gives no further way in when the first fails",
-	.cite = "RFC 5321 section 5.1",
-	.asked = LINT_NOTE,
-	.found = LINT_NOTE,
-	.rrtypes = ZP_T_MX,
-	.on_rr = check,
+    .id = "mx-duplicate",
+    .summary = "the same exchange stands twice at one name",
+    .why = "the second one gives no further way in when the first fails",
+    .cite = "RFC 5321 section 5.1",
+    .asked = LINT_NOTE,
+    .found = LINT_NOTE,
+    .rrtypes = ZP_T_MX,
+    .on_rr = check,
 };

@@ -12,20 +12,24 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	lint_relate(p, f,
 	    lint_rr_span(p, x.alias.zone, x.alias.rr, ZP_FIELD_RECORD),
 	    "defined here");
-	struct zp_name target;
-	zp_names_get(&x.alias.zone->names,
-	    x.alias.zone->rrs.v[x.alias.rr].data, &target);
-	lint_write(p, f, "%s IN MX %u %s.",
-	    rule_owner_text(p, z, rr), x.preference, lint_text(p, &target));
+	/* The last name of the chain: the next one may be an alias again, and
+	 * below a DNAME the record does not hold the name it leads to. A chain
+	 * that leads nowhere is no advice. */
+	struct zp_chain c = rule_alias_end(p, z, &x.host);
+	if (x.works)
+		lint_write(p, f, "%s IN MX %u %s.", rule_owner_text(p, z, rr),
+		    x.preference, lint_text(p, &c.name));
+	else
+		lint_help(p, f, "name a host that has an address");
 }
 
 const struct lint_rule rule_mx_target_is_alias = {
-	.id = "mx-target-is-alias",
-	.summary = "the exchange of an MX record is an alias",
-	.why = "mail servers need not follow it; validation mail may bounce",
-	.cite = "RFC 2181 section 10.3, RFC 5321 section 5.1",
-	.asked = LINT_WARNING,
-	.found = LINT_WARNING,
-	.rrtypes = ZP_T_MX,
-	.on_rr = check,
+    .id = "mx-target-is-alias",
+    .summary = "the exchange of an MX record is an alias",
+    .why = "mail servers need not follow it; validation mail may bounce",
+    .cite = "RFC 2181 section 10.3, RFC 5321 section 5.1",
+    .asked = LINT_WARNING,
+    .found = LINT_WARNING,
+    .rrtypes = ZP_T_MX,
+    .on_rr = check,
 };

@@ -5,12 +5,11 @@
 static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
 	struct dcv_exchange x = rule_exchange(p, z, rr);
-	if (x.host.labels == 0 || !rule_is_doubled(z, &x.host))
+	struct zp_name origin;
+	if (!rule_is_doubled(z, rr, &x.host, &origin))
 		return;
-	struct zp_name apex;
-	zp_names_get(&z->names, z->apex, &apex);
 	const char *host = lint_text(p, &x.host);
-	size_t keep = strlen(host) - strlen(lint_text(p, &apex)) - 1;
+	size_t keep = strlen(host) - strlen(lint_text(p, &origin)) - 1;
 	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
 	    "the final dot is missing: the exchange of %s is %s",
 	    rule_owner(p, z, rr), host);
@@ -21,12 +20,13 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 }
 
 const struct lint_rule rule_mx_target_origin_doubled = {
-	.id = "mx-target-origin-doubled",
-	.summary = "the exchange ends in the origin twice",
-	.why = "a missing final dot makes the name server append the origin; no such host exists",
-	.cite = "RFC 1035 section 5.1",
-	.asked = LINT_ERROR,
-	.found = LINT_ERROR,
-	.rrtypes = ZP_T_MX,
-	.on_rr = check,
+    .id = "mx-target-origin-doubled",
+    .summary = "the exchange ends in the origin twice",
+    .why = "a missing final dot makes the name server append the origin; no "
+	   "such host exists",
+    .cite = "RFC 1035 section 5.1",
+    .asked = LINT_ERROR,
+    .found = LINT_ERROR,
+    .rrtypes = ZP_T_MX,
+    .on_rr = check,
 };
