@@ -12,18 +12,19 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	    lint_rr_span(p, row->self.zone, row->self.rr, ZP_FIELD_RDATA),
 	    "%s is an alias: its mail goes where %s sends it",
 	    lint_text(p, &self), lint_text(p, &target));
-	lint_help(p, f, "to have an MX of its own the name needs addresses in "
+	lint_help(p, f,
+	    "to have an MX of its own the name needs addresses in "
 	    "place of the alias");
 }
 
 const struct lint_rule rule_mail_name_is_alias = {
-	.id = "mail-name-is-alias",
-	.summary = "an alias stands at the name",
-	.why = "no MX can stand beside a CNAME; mail goes where the alias leads",
-	.cite = "RFC 1034 section 3.6.2, RFC 5321 section 5.1",
-	.asked = LINT_NOTE,
-	.found = LINT_NOTE,
-	.per_ca = true,
-	.facts = DCV_F_ALIAS,
-	.on_row = check,
+    .id = "mail-name-is-alias",
+    .summary = "an alias stands at the name",
+    .why = "no MX can stand beside a CNAME; mail goes where the alias leads",
+    .cite = "RFC 1034 section 3.6.2, RFC 5321 section 5.1",
+    .asked = LINT_NOTE,
+    .found = LINT_NOTE,
+    .per_ca = true,
+    .facts = DCV_F_ALIAS,
+    .on_row = check,
 };

@@ -16,13 +16,14 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 }
 
 const struct lint_rule rule_mail_route_implicit = {
-	.id = "mail-route-implicit",
-	.summary = "only an address record would take mail",
-	.why = "mail servers fall back to the address of the name, but a certificate authority may want an MX",
-	.cite = "RFC 5321 section 5.1",
-	.asked = LINT_WARNING,
-	.found = LINT_NOTE,
-	.per_ca = true,
-	.facts = DCV_F_IMPLICIT,
-	.on_row = check,
+    .id = "mail-route-implicit",
+    .summary = "only an address record would take mail",
+    .why = "mail servers fall back to the address of the name, but a "
+	   "certificate authority may want an MX",
+    .cite = "RFC 5321 section 5.1",
+    .asked = LINT_WARNING,
+    .found = LINT_NOTE,
+    .per_ca = true,
+    .facts = DCV_F_IMPLICIT,
+    .on_row = check,
 };

@@ -17,13 +17,14 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 }
 
 const struct lint_rule rule_mail_route_inherited = {
-	.id = "mail-route-inherited",
-	.summary = "validation mail goes to a domain above the name",
-	.why = "whoever reads mail there approves the certificate; a request through the API reaches it only by ValidationDomain",
-	.cite = "AWS Certificate Manager User Guide, email validation",
-	.asked = LINT_WARNING,
-	.found = LINT_NOTE,
-	.per_ca = true,
-	.facts = DCV_F_INHERITED,
-	.on_row = check,
+    .id = "mail-route-inherited",
+    .summary = "validation mail goes to a domain above the name",
+    .why = "whoever reads mail there approves the certificate; a request "
+	   "through the API reaches it only by ValidationDomain",
+    .cite = "AWS Certificate Manager User Guide, email validation",
+    .asked = LINT_WARNING,
+    .found = LINT_NOTE,
+    .per_ca = true,
+    .facts = DCV_F_INHERITED,
+    .on_row = check,
 };

@@ -20,20 +20,21 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	else
 		f = lint_report(p, lint_row_span(p, row),
 		    "the zone of %s is not loaded", domain);
-	lint_help(p, f, c->result == DCV_ALIAS_UNLOADED
+	lint_help(p, f,
+	    c->result == DCV_ALIAS_UNLOADED
 		? "name the zone file of %s too, or say --assume-no-mx"
 		: "name the zone file of %s too",
 	    lint_text(p, &c->target));
 }
 
 const struct lint_rule rule_mail_route_unknown = {
-	.id = "mail-route-unknown",
-	.summary = "the zone that decides is not loaded",
-	.why = "what the files do not tell is not guessed",
-	.cite = "AWS Certificate Manager User Guide, email validation",
-	.asked = LINT_NOTE,
-	.found = LINT_NOTE,
-	.per_ca = true,
-	.facts = DCV_F_UNKNOWN,
-	.on_row = check,
+    .id = "mail-route-unknown",
+    .summary = "the zone that decides is not loaded",
+    .why = "what the files do not tell is not guessed",
+    .cite = "AWS Certificate Manager User Guide, email validation",
+    .asked = LINT_NOTE,
+    .found = LINT_NOTE,
+    .per_ca = true,
+    .facts = DCV_F_UNKNOWN,
+    .on_row = check,
 };

@@ -10,22 +10,21 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 		if (lint_again(p, row, rule_cause(row) + i))
 			continue;
 		struct lint_finding *f = lint_report(p,
-		    r->reach.at.source != ZP_NOWHERE
-			? r->reach.at
-			: lint_row_span(p, row),
+		    r->reach.at.source != ZP_NOWHERE ? r->reach.at
+						     : lint_row_span(p, row),
 		    "mail to %s is thrown away", r->address);
 		lint_help(p, f, "let the alias end at a person");
 	}
 }
 
 const struct lint_rule rule_mailbox_discarded = {
-	.id = "mailbox-discarded",
-	.summary = "mail to one of the five addresses is thrown away",
-	.why = "the approval link is lost before anybody reads it",
-	.cite = "Baseline Requirements section 3.2.2.4.4",
-	.asked = LINT_ERROR,
-	.found = LINT_WARNING,
-	.per_ca = true,
-	.facts = DCV_F_DISCARDED,
-	.on_row = check,
+    .id = "mailbox-discarded",
+    .summary = "mail to one of the five addresses is thrown away",
+    .why = "the approval link is lost before anybody reads it",
+    .cite = "Baseline Requirements section 3.2.2.4.4",
+    .asked = LINT_ERROR,
+    .found = LINT_WARNING,
+    .per_ca = true,
+    .facts = DCV_F_DISCARDED,
+    .on_row = check,
 };

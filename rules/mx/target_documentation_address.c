@@ -13,12 +13,12 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 }
 
 const struct lint_rule rule_mx_target_documentation_address = {
-	.id = "mx-target-documentation-address",
-	.summary = "the exchange has documentation addresses only",
-	.why = "these ranges are for examples; no mail server is there",
-	.cite = "RFC 5737, RFC 3849, RFC 9637",
-	.asked = LINT_NOTE,
-	.found = LINT_NOTE,
-	.rrtypes = ZP_T_MX,
-	.on_rr = check,
+    .id = "mx-target-documentation-address",
+    .summary = "the exchange has documentation addresses only",
+    .why = "these ranges are for examples; no mail server is there",
+    .cite = "RFC 5737, RFC 3849, RFC 9637",
+    .asked = LINT_NOTE,
+    .found = LINT_NOTE,
+    .rrtypes = ZP_T_MX,
+    .on_rr = check,
 };

@@ -13,12 +13,13 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 }
 
 const struct lint_rule rule_mx_target_is_address = {
-	.id = "mx-target-is-address",
-	.summary = "the exchange is an address, not a host name",
-	.why = "an MX record takes a host name; mail servers look the digits up as a name",
-	.cite = "RFC 1035 section 3.3.9, RFC 5321 section 5.1",
-	.asked = LINT_ERROR,
-	.found = LINT_ERROR,
-	.rrtypes = ZP_T_MX,
-	.on_rr = check,
+    .id = "mx-target-is-address",
+    .summary = "the exchange is an address, not a host name",
+    .why = "an MX record takes a host name; mail servers look the digits up as "
+	   "a name",
+    .cite = "RFC 1035 section 3.3.9, RFC 5321 section 5.1",
+    .asked = LINT_ERROR,
+    .found = LINT_ERROR,
+    .rrtypes = ZP_T_MX,
+    .on_rr = check,
 };

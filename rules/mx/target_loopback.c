@@ -14,12 +14,13 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 }
 
 const struct lint_rule rule_mx_target_loopback = {
-	.id = "mx-target-loopback",
-	.summary = "the exchange is the sender itself",
-	.why = "localhost, 127.0.0.0/8, ::1 and 0.0.0.0 lead every mail server back to itself",
-	.cite = "RFC 5321 section 5.1, RFC 6761 section 6.3",
-	.asked = LINT_ERROR,
-	.found = LINT_ERROR,
-	.rrtypes = ZP_T_MX,
-	.on_rr = check,
+    .id = "mx-target-loopback",
+    .summary = "the exchange is the sender itself",
+    .why = "localhost, 127.0.0.0/8, ::1 and 0.0.0.0 lead every mail server "
+	   "back to itself",
+    .cite = "RFC 5321 section 5.1, RFC 6761 section 6.3",
+    .asked = LINT_ERROR,
+    .found = LINT_ERROR,
+    .rrtypes = ZP_T_MX,
+    .on_rr = check,
 };

@@ -9,17 +9,18 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	    "the exchange of %s has private addresses only",
 	    rule_owner(p, z, rr));
 	lint_label(p, f, "%s", x.addresses[0]);
-	lint_help(p, f, "give the address that is seen from outside, if this "
+	lint_help(p, f,
+	    "give the address that is seen from outside, if this "
 	    "zone is");
 }
 
 const struct lint_rule rule_mx_target_private_address = {
-	.id = "mx-target-private-address",
-	.summary = "the exchange has private or reserved addresses only",
-	.why = "a certificate authority on the Internet cannot reach it",
-	.cite = "RFC 6890 section 2.2",
-	.asked = LINT_WARNING,
-	.found = LINT_WARNING,
-	.rrtypes = ZP_T_MX,
-	.on_rr = check,
+    .id = "mx-target-private-address",
+    .summary = "the exchange has private or reserved addresses only",
+    .why = "a certificate authority on the Internet cannot reach it",
+    .cite = "RFC 6890 section 2.2",
+    .asked = LINT_WARNING,
+    .found = LINT_WARNING,
+    .rrtypes = ZP_T_MX,
+    .on_rr = check,
 };

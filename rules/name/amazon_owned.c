@@ -11,13 +11,14 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 }
 
 const struct lint_rule rule_name_amazon_owned = {
-	.id = "name-amazon-owned",
-	.summary = "a name under a domain of Amazon itself",
-	.why = "ACM refuses names under amazonaws.com, cloudfront.net and elasticbeanstalk.com",
-	.cite = "AWS Certificate Manager User Guide, certificate request fails",
-	.asked = LINT_ERROR,
-	.found = LINT_ERROR,
-	.per_ca = true,
-	.facts = DCV_F_AMAZON,
-	.on_row = check,
+    .id = "name-amazon-owned",
+    .summary = "a name under a domain of Amazon itself",
+    .why = "ACM refuses names under amazonaws.com, cloudfront.net and "
+	   "elasticbeanstalk.com",
+    .cite = "AWS Certificate Manager User Guide, certificate request fails",
+    .asked = LINT_ERROR,
+    .found = LINT_ERROR,
+    .per_ca = true,
+    .facts = DCV_F_AMAZON,
+    .on_row = check,
 };

@@ -10,12 +10,13 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 }
 
 const struct lint_rule rule_name_is_public_suffix = {
-	.id = "name-is-public-suffix",
-	.summary = "the name is a public suffix",
-	.why = "no certificate is issued for a registry's own suffix, and no mail above it is asked",
-	.cite = "Baseline Requirements section 3.2.2.6",
-	.asked = LINT_ERROR,
-	.found = LINT_ERROR,
-	.facts = DCV_F_SUFFIX,
-	.on_row = check,
+    .id = "name-is-public-suffix",
+    .summary = "the name is a public suffix",
+    .why = "no certificate is issued for a registry's own suffix, and no mail "
+	   "above it is asked",
+    .cite = "Baseline Requirements section 3.2.2.6",
+    .asked = LINT_ERROR,
+    .found = LINT_ERROR,
+    .facts = DCV_F_SUFFIX,
+    .on_row = check,
 };

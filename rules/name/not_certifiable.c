@@ -8,12 +8,13 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 }
 
 const struct lint_rule rule_name_not_certifiable = {
-	.id = "name-not-certifiable",
-	.summary = "the name cannot stand in a certificate",
-	.why = "a certificate takes letters, digits and hyphens, at least two labels, and * as the leftmost label only",
-	.cite = "Baseline Requirements section 7.1.2.7.12",
-	.asked = LINT_ERROR,
-	.found = LINT_ERROR,
-	.facts = DCV_F_UNCERTIFIABLE,
-	.on_row = check,
+    .id = "name-not-certifiable",
+    .summary = "the name cannot stand in a certificate",
+    .why = "a certificate takes letters, digits and hyphens, at least two "
+	   "labels, and * as the leftmost label only",
+    .cite = "Baseline Requirements section 7.1.2.7.12",
+    .asked = LINT_ERROR,
+    .found = LINT_ERROR,
+    .facts = DCV_F_UNCERTIFIABLE,
+    .on_row = check,
 };

@@ -16,17 +16,18 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 		lint_help(p, f, "did you mean %s?",
 		    lint_node_text(p, row->zone, near));
 	else
-		lint_help(p, f, "add it to the zone, or drop it from the "
+		lint_help(p, f,
+		    "add it to the zone, or drop it from the "
 		    "request");
 }
 
 const struct lint_rule rule_name_not_in_zone = {
-	.id = "name-not-in-zone",
-	.summary = "an asked name that no loaded zone knows",
-	.why = "a name that does not exist cannot be served by the certificate",
-	.cite = "RFC 8499 section 2",
-	.asked = LINT_ERROR,
-	.found = LINT_ERROR,
-	.facts = DCV_F_ABSENT,
-	.on_row = check,
+    .id = "name-not-in-zone",
+    .summary = "an asked name that no loaded zone knows",
+    .why = "a name that does not exist cannot be served by the certificate",
+    .cite = "RFC 8499 section 2",
+    .asked = LINT_ERROR,
+    .found = LINT_ERROR,
+    .facts = DCV_F_ABSENT,
+    .on_row = check,
 };

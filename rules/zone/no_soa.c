@@ -10,11 +10,11 @@ static void check(struct lint_pass *p, const struct zp_zone *z)
 }
 
 const struct lint_rule rule_zone_no_soa = {
-	.id = "zone-no-soa",
-	.summary = "a zone without an SOA record",
-	.why = "name servers refuse a zone without one",
-	.cite = "RFC 1035 section 5.2",
-	.asked = LINT_ERROR,
-	.found = LINT_ERROR,
-	.on_zone = check,
+    .id = "zone-no-soa",
+    .summary = "a zone without an SOA record",
+    .why = "name servers refuse a zone without one",
+    .cite = "RFC 1035 section 5.2",
+    .asked = LINT_ERROR,
+    .found = LINT_ERROR,
+    .on_zone = check,
 };
