@@ -4,10 +4,11 @@
 #include <string.h>
 
 /* What makes an owner a name that somebody may want a certificate for. */
-#define WANTED                                                                 \
-	(ZP_T_A | ZP_T_AAAA | ZP_T_CNAME | ZP_T_ALIAS | ZP_T_HTTPS |           \
+#define WANTED                                                       \
+	(ZP_T_A | ZP_T_AAAA | ZP_T_CNAME | ZP_T_ALIAS | ZP_T_HTTPS | \
 	    ZP_T_SVCB | ZP_T_MX)
-#define UNSEEN (ZP_NODE_CUT | ZP_NODE_BELOW_CUT | ZP_NODE_BELOW_DNAME |        \
+#define UNSEEN                                                   \
+	(ZP_NODE_CUT | ZP_NODE_BELOW_CUT | ZP_NODE_BELOW_DNAME | \
 	    ZP_NODE_OUTSIDE)
 
 /* Nodes of Z at or below the apex of another loaded zone: that zone answers. A
@@ -101,7 +102,7 @@ static bool is_host(const struct zp_zone *z, uint32_t node)
 }
 
 static bool is_candidate(struct dcv *d, const struct zp_zone *z,
-	const struct dcv_zone_facts *f, uint32_t node)
+    const struct dcv_zone_facts *f, uint32_t node)
 {
 	const struct zp_node *n = &z->names.nodes.v[node];
 	if (node != z->apex && !(n->types & WANTED))
@@ -121,8 +122,7 @@ void dcv_candidates(struct dcv *d, dcv_subjects *out)
 {
 	for (uint32_t i = 0; i < d->set->zones.n; i++) {
 		const struct zp_zone *z = d->set->zones.v[i];
-		if (z->context || z->fragment ||
-		    z->origin_by == ZP_ORIGIN_NONE)
+		if (z->context || z->fragment || z->origin_by == ZP_ORIGIN_NONE)
 			continue;
 		struct zp_name apex;
 		zp_names_get(&z->names, z->apex, &apex);
@@ -132,8 +132,7 @@ void dcv_candidates(struct dcv *d, dcv_subjects *out)
 		const struct dcv_zone_facts *f = dcv_zone_facts(d, z);
 		for (uint32_t n = 0; n < z->names.nodes.n; n++)
 			if (is_candidate(d, z, f, n))
-				zp_push(out, ((struct dcv_subject){
-						 .zone = z,
+				zp_push(out, ((struct dcv_subject){.zone = z,
 						 .node = n,
 						 .view = z->view}));
 	}

@@ -41,8 +41,8 @@ struct addresses {
 	unsigned worst[4]; /* by enum dcv_address_class */
 };
 
-static void add_a(struct dcv *d, struct addresses *a, const struct zp_zone *z,
-	uint32_t rr)
+static void add_a(
+    struct dcv *d, struct addresses *a, const struct zp_zone *z, uint32_t rr)
 {
 	char buf[48];
 	for (; rr != ZP_NONE; rr = zp_zone_next(z, rr, ZP_A)) {
@@ -52,8 +52,8 @@ static void add_a(struct dcv *d, struct addresses *a, const struct zp_zone *z,
 	}
 }
 
-static void add_aaaa(struct dcv *d, struct addresses *a,
-	const struct zp_zone *z, uint32_t rr)
+static void add_aaaa(
+    struct dcv *d, struct addresses *a, const struct zp_zone *z, uint32_t rr)
 {
 	char buf[48];
 	for (; rr != ZP_NONE; rr = zp_zone_next(z, rr, ZP_AAAA)) {
@@ -77,8 +77,8 @@ static bool is_provided(const struct zp_chain *c)
 		return false;
 	uint32_t types = a->zone->names.nodes.v[a->node].types;
 	return (types & ZP_T_ALIAS) ||
-	    (a->zone->flattens && a->node == a->zone->apex &&
-		(types & ZP_T_CNAME));
+	       (a->zone->flattens && a->node == a->zone->apex &&
+		   (types & ZP_T_CNAME));
 }
 
 static enum dcv_exchange_status judge_addresses(const struct addresses *a)
@@ -95,25 +95,25 @@ static bool is_localhost(const struct zp_name *host)
 {
 	static const uint8_t wire[] = "\011localhost";
 	return host->len >= sizeof wire &&
-	    memcmp(host->wire + host->len - sizeof wire, wire, sizeof wire) ==
-		0;
+	       memcmp(host->wire + host->len - sizeof wire, wire,
+		   sizeof wire) == 0;
 }
 
 static void keep(struct dcv *d, struct dcv_exchange *x, struct addresses *a)
 {
 	x->naddresses = a->text.n;
-	x->addresses = zp_alloc(&d->arena, a->text.n * sizeof *x->addresses + 1);
+	x->addresses =
+	    zp_alloc(&d->arena, a->text.n * sizeof *x->addresses + 1);
 	if (a->text.n > 0)
-		memcpy(x->addresses, a->text.v,
-		    a->text.n * sizeof *x->addresses);
+		memcpy(
+		    x->addresses, a->text.v, a->text.n * sizeof *x->addresses);
 	x->documentation =
 	    a->text.n > 0 && a->worst[DCV_ADDR_DOCUMENTATION] == a->text.n;
 	zp_vec_free(&a->text);
 }
 
 /* The order of the statuses is that of the contract: the first that holds. */
-void dcv_exchange_judge(struct dcv *d, struct zp_view view,
-	struct dcv_exchange *x)
+static void judge(struct dcv *d, struct zp_view view, struct dcv_exchange *x)
 {
 	if (x->host.labels == 0) {
 		x->status = DCV_X_NULL;
@@ -145,4 +145,36 @@ void dcv_exchange_judge(struct dcv *d, struct zp_view view,
 		x->works = x->status == DCV_X_OK;
 	}
 	keep(d, x, &a);
+}
+
+/* Hosts are judged once for a zone, however many MX records name them. */
+static struct dcv_exchange **memo(struct dcv *d, const struct dcv_exchange *x)
+{
+	if (!x->zone)
+		return NULL;
+	struct dcv_zone_facts *f = dcv_zone_facts(d, x->zone);
+	if (!f->host)
+		f->host = zp_xcalloc(x->zone->names.nodes.n, sizeof *f->host);
+	return &f->host[x->zone->rrs.v[x->rr].data];
+}
+
+void dcv_exchange_judge(
+    struct dcv *d, struct zp_view view, struct dcv_exchange *x)
+{
+	struct dcv_exchange **known = memo(d, x);
+	if (known && *known) {
+		const struct zp_zone *zone = x->zone;
+		uint32_t rr = x->rr;
+		uint16_t preference = x->preference;
+		*x = **known;
+		x->zone = zone;
+		x->rr = rr;
+		x->preference = preference;
+		return;
+	}
+	judge(d, view, x);
+	if (!known)
+		return;
+	*known = zp_alloc(&d->arena, sizeof **known);
+	**known = *x;
 }

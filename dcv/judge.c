@@ -20,8 +20,8 @@ static void set_start(struct dcv *d, struct dcv_row *row, struct zp_name *self)
 
 /* The level at which a walk ends at the latest; a name that is itself a public
  * suffix is walked alone. */
-static void set_base(struct dcv *d, struct dcv_row *row,
-	const struct zp_name *self)
+static void set_base(
+    struct dcv *d, struct dcv_row *row, const struct zp_name *self)
 {
 	unsigned labels = 0;
 	if (row->zone && !row->asked)
@@ -31,12 +31,13 @@ static void set_base(struct dcv *d, struct dcv_row *row,
 	if (labels == 0)
 		row->facts |= DCV_F_SUFFIX;
 	row->base = labels == 0 || labels > row->start.labels
-	    ? row->start
-	    : zp_name_chop(&row->start, (uint8_t)(row->start.labels - labels));
+			? row->start
+			: zp_name_chop(&row->start,
+			      (uint8_t)(row->start.labels - labels));
 }
 
 static void locate(struct dcv *d, const struct dcv_subject *s,
-	struct dcv_row *row, struct zp_view view)
+    struct dcv_row *row, struct zp_view view)
 {
 	row->node = row->rr = ZP_NONE;
 	row->zone = s->zone;
@@ -60,7 +61,7 @@ static void locate(struct dcv *d, const struct dcv_subject *s,
 }
 
 static enum dcv_own own_mx(
-	const struct dcv *d, const struct zp_chain *c, const struct zp_answer *a)
+    const struct dcv *d, const struct zp_chain *c, const struct zp_answer *a)
 {
 	if (a->what == ZP_REFERRAL || a->what == ZP_NOT_LOADED) {
 		for (uint32_t i = 0; c->nhops > 0 && i < d->assume_no_mx.n; i++)
@@ -77,17 +78,16 @@ static enum dcv_own own_mx(
 	return a->wildcard ? DCV_OWN_WILDCARD : DCV_OWN_EXPLICIT;
 }
 
-/* An address or other data at the name switches a wildcard off (RFC 4592 section
- * 2.2.2); so does what stands below it. */
-static void find_shadow(struct dcv *d, struct dcv_row *row,
-	const struct zp_name *self)
+/* An address or other data at the name switches a wildcard off (RFC 4592
+ * section 2.2.2); so does what stands below it. */
+static void find_shadow(
+    struct dcv *d, struct dcv_row *row, const struct zp_name *self)
 {
 	if (!row->zone || row->own != DCV_OWN_NONE ||
 	    (row->facts & (DCV_F_ALIAS | DCV_F_ABSENT)) ||
 	    !dcv_zone_facts(d, row->zone)->wildcard_mx)
 		return;
-	uint32_t w =
-	    zp_view_wildcard_above(row->zone, self, &row->shadow_node);
+	uint32_t w = zp_view_wildcard_above(row->zone, self, &row->shadow_node);
 	if (w == ZP_NONE || !(row->zone->names.nodes.v[w].types & ZP_T_MX))
 		return;
 	row->wildcard_node = w;
@@ -96,8 +96,8 @@ static void find_shadow(struct dcv *d, struct dcv_row *row,
 
 /* The nearest proper ancestor that takes mail: what a request can name as its
  * ValidationDomain when the name itself gets none. */
-static void find_validation_domain(struct dcv_row *row,
-	const struct zp_name *self, struct zp_view view)
+static void find_validation_domain(
+    struct dcv_row *row, const struct zp_name *self, struct zp_view view)
 {
 	if (row->own != DCV_OWN_NONE && row->own != DCV_OWN_NULL &&
 	    row->own != DCV_OWN_UNKNOWN)
@@ -115,8 +115,8 @@ static void find_validation_domain(struct dcv_row *row,
 	}
 }
 
-static const struct dcv_validation *asked_validation(const struct dcv *d,
-	const struct dcv_row *row, const struct zp_name *self)
+static const struct dcv_validation *asked_validation(
+    const struct dcv *d, const struct dcv_row *row, const struct zp_name *self)
 {
 	for (uint32_t i = 0; i < d->validation.n; i++)
 		if (d->validation.v[i].has_name &&
@@ -162,16 +162,17 @@ static bool hyphen_at_an_end(const struct zp_name *n)
 	return false;
 }
 
-/* Baseline Requirements sections 4.2.2 and 7.1.2.7.12: letters, digits, hyphens;
- * no names below in-addr.arpa or ip6.arpa; "*" only as the leftmost label. */
+/* Baseline Requirements sections 4.2.2 and 7.1.2.7.12: letters, digits,
+ * hyphens; no names below in-addr.arpa or ip6.arpa; "*" only as the leftmost
+ * label. */
 static bool is_certifiable(const struct zp_name *name)
 {
 	return name->labels >= 2 && zp_name_is_ldh(name, true) &&
-	    !hyphen_at_an_end(name) && !dcv_is_reverse(name);
+	       !hyphen_at_an_end(name) && !dcv_is_reverse(name);
 }
 
-static void check_name(struct dcv *d, struct dcv_row *row,
-	const struct zp_name *self)
+static void check_name(
+    struct dcv *d, struct dcv_row *row, const struct zp_name *self)
 {
 	if (row->asked && !is_certifiable(&row->name))
 		row->facts |= DCV_F_UNCERTIFIABLE;
@@ -179,9 +180,10 @@ static void check_name(struct dcv *d, struct dcv_row *row,
 		row->facts |= DCV_F_AMAZON;
 	if (d->denied.n > 0 && is_denied(d, self))
 		row->facts |= DCV_F_DENIED;
-	bool unknown = row->zone && !row->asked
-	    ? dcv_zone_facts(d, row->zone)->unknown_tld
-	    : !dcv_psl_knows_tld(d->psl, self) || dcv_is_special_use(self);
+	bool unknown =
+	    row->zone && !row->asked
+		? dcv_zone_facts(d, row->zone)->unknown_tld
+		: !dcv_psl_knows_tld(d->psl, self) || dcv_is_special_use(self);
 	if (unknown)
 		row->facts |= DCV_F_UNKNOWN_TLD;
 }
@@ -206,8 +208,7 @@ static void recipient_facts(struct dcv_row *row)
 		row->facts |= DCV_F_CATCH_ALL;
 }
 
-static void route_facts(struct dcv_row *row,
-	struct zp_view view)
+static void route_facts(struct dcv_row *row, struct zp_view view)
 {
 	const struct dcv_decision *c = row->decision;
 	switch (c->result) {
@@ -237,15 +238,16 @@ static void set_verdict(struct dcv_row *row)
 {
 	row->verdict = row->decision->verdict;
 	uint32_t refused = DCV_F_UNCERTIFIABLE | DCV_F_AMAZON | DCV_F_DENIED |
-	    DCV_F_BAD_VALIDATION_DOMAIN | DCV_F_SUFFIX;
+			   DCV_F_BAD_VALIDATION_DOMAIN | DCV_F_SUFFIX;
 	if (row->asked)
 		refused |= DCV_F_UNKNOWN_TLD;
 	if (row->facts & refused)
 		row->verdict = DCV_NOT_READY;
 }
 
-/* An alias out of the loaded zones: the walk gone on as if its target had no MX,
- * as is usual. Where an address would do instead of an MX nothing is said. */
+/* An alias out of the loaded zones: the walk gone on as if its target had no
+ * MX, as is usual. Where an address would do instead of an MX nothing is said.
+ */
 static void assume(struct dcv *d, struct dcv_row *row, struct zp_view view)
 {
 	if (row->decision->result != DCV_ALIAS_UNLOADED ||
@@ -256,7 +258,7 @@ static void assume(struct dcv *d, struct dcv_row *row, struct zp_view view)
 }
 
 static void choose_start(struct dcv *d, struct dcv_row *row,
-	const struct zp_name *self, struct zp_view view)
+    const struct zp_name *self, struct zp_view view)
 {
 	const struct dcv_validation *v = asked_validation(d, row, self);
 	if (!v) {
@@ -273,7 +275,7 @@ static void choose_start(struct dcv *d, struct dcv_row *row,
 }
 
 void dcv_judge(struct dcv *d, const struct dcv_profile *p,
-	const struct dcv_subject *s, struct dcv_row *out)
+    const struct dcv_subject *s, struct dcv_row *out)
 {
 	struct zp_view view = {d->set, s->view};
 	struct zp_name self;

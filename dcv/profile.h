@@ -19,17 +19,18 @@ struct dcv_profile {
 	const char *id;
 	const char *name;
 	enum dcv_walk walk;
-	bool needs_mx;  /* an MX record is looked for; A/AAAA alone is no route */
-	bool strip_www; /* a leading "www." is taken off before the walk */
+	bool
+	    needs_mx; /* an MX record is looked for; A/AAAA alone is no route */
+	bool strip_www;      /* a leading "www." is taken off before the walk */
 	bool amazon_refused; /* names under Amazon's own domains are refused */
-	unsigned window_hours; /* until the request times out */
+	unsigned window_hours;          /* until the request times out */
 	const char *const *local_parts; /* NULL-terminated */
-	const char *source;      /* document */
-	const char *source_date; /* YYYY-MM-DD, or what of it is known */
+	const char *source;             /* document */
+	const char *source_date;        /* YYYY-MM-DD, or what of it is known */
 };
 
-/* admin, administrator, hostmaster, postmaster, webmaster (Baseline Requirements
- * section 3.2.2.4.4), in this order; NULL-terminated. */
+/* admin, administrator, hostmaster, postmaster, webmaster (Baseline
+ * Requirements section 3.2.2.4.4), in this order; NULL-terminated. */
 extern const char *const dcv_local_parts[6];
 
 /* The profile with this id, or NULL. */

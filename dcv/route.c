@@ -58,7 +58,7 @@ const char *dcv_exchange_text(enum dcv_exchange_status s)
 }
 
 void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
-	struct dcv_boxes *boxes)
+    struct dcv_boxes *boxes)
 {
 	memset(d, 0, sizeof *d);
 	d->set = set;
@@ -70,6 +70,7 @@ void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
 void dcv_free(struct dcv *d)
 {
 	for (uint32_t i = 0; i < d->memo->nzones; i++) {
+		zp_xfree(d->memo->zones[i].host);
 		zp_xfree(d->memo->zones[i].route[0]);
 		zp_xfree(d->memo->zones[i].route[1]);
 	}
@@ -84,8 +85,8 @@ void dcv_free(struct dcv *d)
 /* Where the memo keeps the decision of the walk that starts at NAME, if NAME is
  * a node of the zone that answers for it; else NULL. */
 static struct dcv_decision **memo_slot(struct dcv *d,
-	const struct dcv_profile *p, struct zp_view view,
-	const struct zp_name *name)
+    const struct dcv_profile *p, struct zp_view view,
+    const struct zp_name *name)
 {
 	const struct zp_zone *z = zp_set_zone_of(view.set, view.view, name);
 	if (!z)
@@ -100,14 +101,14 @@ static struct dcv_decision **memo_slot(struct dcv *d,
 }
 
 struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
-	struct zp_view view, const struct zp_name *start,
-	const struct zp_name *base, bool assume, bool *assumed)
+    struct zp_view view, const struct zp_name *start,
+    const struct zp_name *base, bool assume, bool *assumed)
 {
 	/* A walk gone on by an assumption is not what the memo holds, nor is
 	 * one that goes on above a validation domain. */
 	bool memo = !assume && d->assume_no_mx.n == 0 &&
-	    p->walk == DCV_WALK_MX && zp_name_is_below(start, base) &&
-	    !(zp_name_equal(start, base) && d->validation.n > 0);
+		    p->walk == DCV_WALK_MX && zp_name_is_below(start, base) &&
+		    !(zp_name_equal(start, base) && d->validation.n > 0);
 	struct dcv_decision **slot[ZP_LABELS_MAX], *c = NULL;
 	struct dcv_level level;
 	unsigned nslots = 0;
@@ -124,8 +125,8 @@ struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
 		dcv_level_ask(d, p, view, &name, assume, &level);
 		if (level.assumed && assumed)
 			*assumed = true;
-		if (dcv_result_ends(level.result) ||
-		    p->walk == DCV_WALK_NONE || name.labels <= base->labels) {
+		if (dcv_result_ends(level.result) || p->walk == DCV_WALK_NONE ||
+		    name.labels <= base->labels) {
 			c = dcv_decide(d, p, view, &level);
 			break;
 		}
@@ -137,7 +138,7 @@ struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
 }
 
 unsigned dcv_walk(struct dcv *d, const struct dcv_row *row, bool assumed,
-	struct dcv_step *out, unsigned max)
+    struct dcv_step *out, unsigned max)
 {
 	struct zp_view view = {d->set, row->view};
 	struct zp_name name = row->start;

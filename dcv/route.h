@@ -1,15 +1,16 @@
 /*
- * route.h -- the certificate authority's eye: for a name and a profile, to which
- * domain validation mail goes, through which exchanges, to which recipients
+ * route.h -- the certificate authority's eye: for a name and a profile, to
+ * which domain validation mail goes, through which exchanges, to which
+ * recipients
  *
- * The walk starts at the name, "*." and (where the profile strips it) one "www."
- * taken off, and climbs to the base domain; the first level that holds an MX --
- * its own, through CNAME or DNAME, or synthesised from a wildcard -- decides. A
- * null MX (RFC 7505) ends it too: a record was found, and nothing accepts mail
- * there. What lies in no loaded zone is unknown, never an error.
+ * The walk starts at the name, "*." and (where the profile strips it) one
+ * "www." taken off, and climbs to the base domain; the first level that holds
+ * an MX -- its own, through CNAME or DNAME, or synthesised from a wildcard --
+ * decides. A null MX (RFC 7505) ends it too: a record was found, and nothing
+ * accepts mail there. What lies in no loaded zone is unknown, never an error.
  *
- * What a level decides is one struct dcv_decision, shared by all the names whose
- * walk ends there, and made once.
+ * What a level decides is one struct dcv_decision, shared by all the names
+ * whose walk ends there, and made once.
  */
 #ifndef DCV_ROUTE_H
 #define DCV_ROUTE_H
@@ -77,7 +78,7 @@ struct dcv_exchange {
 		     * outside the loaded zones */
 	bool documentation; /* only documentation addresses */
 	struct zp_name host;
-	struct zp_hop alias; /* status ALIAS: the first alias record */
+	struct zp_hop alias;    /* status ALIAS: the first alias record */
 	const char **addresses; /* printed, sorted as in the zone */
 	unsigned naddresses;
 };
@@ -91,8 +92,8 @@ struct dcv_decision {
 	enum dcv_result result;
 	struct zp_name domain; /* of the level */
 	bool mails; /* result MX or IMPLICIT: domain is the mail domain */
-	struct zp_answer at; /* the deciding answer, end of any alias */
-	struct zp_hop alias; /* zone NULL: the level is no alias */
+	struct zp_answer at;   /* the deciding answer, end of any alias */
+	struct zp_hop alias;   /* zone NULL: the level is no alias */
 	struct zp_name target; /* what the alias leads to at last */
 	struct dcv_exchange *exchanges; /* in preference order, then host */
 	unsigned nexchanges;
@@ -114,14 +115,14 @@ enum {
 	DCV_F_ALIAS = 1 << 6,     /* the name itself is an alias */
 	DCV_F_SHADOWED = 1 << 7,  /* a wildcard MX does not reach it */
 	DCV_F_NO_RECIPIENT = 1 << 8, /* maps prove none of the five reachable */
-	DCV_F_CATCH_ALL = 1 << 9, /* reached by a catch-all only */
-	DCV_F_DISCARDED = 1 << 10, /* one of the five is discarded */
-	DCV_F_BOX_LOOP = 1 << 11,  /* one of the five ends in a cycle */
-	DCV_F_ALIAS_LOOP = 1 << 12, /* the walk ends at an alias loop */
-	DCV_F_ABSENT = 1 << 13, /* asked; no loaded zone knows it */
-	DCV_F_SUFFIX = 1 << 14, /* the name is a public suffix */
+	DCV_F_CATCH_ALL = 1 << 9,    /* reached by a catch-all only */
+	DCV_F_DISCARDED = 1 << 10,   /* one of the five is discarded */
+	DCV_F_BOX_LOOP = 1 << 11,    /* one of the five ends in a cycle */
+	DCV_F_ALIAS_LOOP = 1 << 12,  /* the walk ends at an alias loop */
+	DCV_F_ABSENT = 1 << 13,      /* asked; no loaded zone knows it */
+	DCV_F_SUFFIX = 1 << 14,      /* the name is a public suffix */
 	DCV_F_UNCERTIFIABLE = 1 << 15, /* cannot stand in a certificate */
-	DCV_F_UNKNOWN_TLD = 1 << 16, /* unknown or special-use */
+	DCV_F_UNKNOWN_TLD = 1 << 16,   /* unknown or special-use */
 	DCV_F_AMAZON = 1 << 17, /* Amazon's own, and the profile refuses it */
 	DCV_F_DENIED = 1 << 18, /* on the deny list */
 	DCV_F_BAD_VALIDATION_DOMAIN = 1 << 19
@@ -131,10 +132,10 @@ struct dcv_row {
 	const struct dcv_profile *profile;
 	const char *view;
 	bool asked;
-	bool wildcard; /* the name begins with "*." */
-	struct zp_name name;  /* as asked or found */
-	struct zp_name start; /* of the walk */
-	struct zp_name base;  /* where the walk ends at the latest */
+	bool wildcard;              /* the name begins with "*." */
+	struct zp_name name;        /* as asked or found */
+	struct zp_name start;       /* of the walk */
+	struct zp_name base;        /* where the walk ends at the latest */
 	const struct zp_zone *zone; /* deepest loaded at or above; NULL none */
 	uint32_t node; /* of the name, or of the wildcard that covers it; else
 			* ZP_NONE */
@@ -189,7 +190,7 @@ struct dcv_subject {
 typedef ZP_VEC(struct dcv_subject) dcv_subjects;
 
 void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
-	struct dcv_boxes *boxes);
+    struct dcv_boxes *boxes);
 void dcv_free(struct dcv *d);
 /* Appends the names a certificate may be wanted for, zone by zone, in no order:
  * owners that are LDH (or "*." + LDH) with address, alias, HTTPS/SVCB or MX
@@ -201,18 +202,19 @@ void dcv_subjects_sort(dcv_subjects *s);
 void dcv_subject_name(const struct dcv_subject *s, struct zp_name *out);
 /* Judges one name under one profile. */
 void dcv_judge(struct dcv *d, const struct dcv_profile *p,
-	const struct dcv_subject *s, struct dcv_row *out);
+    const struct dcv_subject *s, struct dcv_row *out);
 /* The walk of a row, from its start to the level that decides; ASSUMED: the one
  * gone on from the alias. Returns the number of steps written (at most MAX). */
 unsigned dcv_walk(struct dcv *d, const struct dcv_row *row, bool assumed,
-	struct dcv_step *out, unsigned max);
+    struct dcv_step *out, unsigned max);
 /* The address written as text; BUF holds 48. */
 const char *dcv_print_a(uint32_t address, char buf[48]);
 const char *dcv_print_aaaa(const struct zp_v6 *v6, char buf[48]);
 
-/* Judges one MX record by itself: fills x from its zone, rr, preference, host. */
-void dcv_exchange_judge(struct dcv *d, struct zp_view view,
-	struct dcv_exchange *x);
+/* Judges one MX record by itself: fills x from its zone, rr, preference, host.
+ */
+void dcv_exchange_judge(
+    struct dcv *d, struct zp_view view, struct dcv_exchange *x);
 
 /* Classes of addresses: exchanges with only such cannot be reached. */
 enum dcv_address_class {

@@ -17,10 +17,11 @@ struct dcv_level {
 /* What holds for every name of a zone, found out once. */
 struct dcv_zone_facts {
 	bool known;
-	unsigned base;     /* labels of the base domain; 0: ask for each name */
+	unsigned base; /* labels of the base domain; 0: ask for each name */
 	bool unknown_tld;
-	bool wildcard_mx;  /* some wildcard of the zone has MX */
-	bool *hidden;      /* nodes that deeper loaded zones answer; or NULL */
+	bool wildcard_mx; /* some wildcard of the zone has MX */
+	bool *hidden;     /* nodes that deeper loaded zones answer; or NULL */
+	struct dcv_exchange **host;     /* judged, per node of an exchange */
 	struct dcv_decision **route[2]; /* per node, by profile.needs_mx */
 };
 
@@ -29,23 +30,22 @@ struct dcv_memo {
 	uint32_t nzones;
 };
 
-struct dcv_zone_facts *dcv_zone_facts(
-	struct dcv *d, const struct zp_zone *z);
+struct dcv_zone_facts *dcv_zone_facts(struct dcv *d, const struct zp_zone *z);
 
 /* Asks for MX at DOMAIN, as a resolver sees it. ASSUME: alias targets that are
  * not loaded count as having no MX. */
 void dcv_level_ask(struct dcv *d, const struct dcv_profile *p,
-	struct zp_view view, const struct zp_name *domain, bool assume,
-	struct dcv_level *out);
+    struct zp_view view, const struct zp_name *domain, bool assume,
+    struct dcv_level *out);
 /* Whether the result ends a walk. */
 bool dcv_result_ends(enum dcv_result r);
 /* What the level decides; owned by d. */
 struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
-	struct zp_view view, const struct dcv_level *level);
+    struct zp_view view, const struct dcv_level *level);
 /* The walk from START up to BASE (profiles that do not walk: START alone). */
 struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
-	struct zp_view view, const struct zp_name *start,
-	const struct zp_name *base, bool assume, bool *assumed);
+    struct zp_view view, const struct zp_name *start,
+    const struct zp_name *base, bool assume, bool *assumed);
 /* Whether an A or AAAA look-up of NAME gives an address. */
 bool dcv_has_address(struct zp_view view, const struct zp_name *name);
 /* Whether the answer holds a null MX and nothing else. */

@@ -7,8 +7,8 @@ bool dcv_result_ends(enum dcv_result r)
 	return r != DCV_NONE && r != DCV_NXDOMAIN;
 }
 
-/* RFC 7505 section 3: a single record whose exchange is the root. Its preference
- * ought to be 0, but a receiver ignores it. */
+/* RFC 7505 section 3: a single record whose exchange is the root. Its
+ * preference ought to be 0, but a receiver ignores it. */
 bool dcv_is_null_mx(const struct zp_answer *a)
 {
 	uint32_t rr = a->rr;
@@ -21,7 +21,7 @@ bool dcv_is_null_mx(const struct zp_answer *a)
 static bool node_has_alias_type(const struct zp_answer *a)
 {
 	return a->zone && a->node != ZP_NONE &&
-	    (a->zone->names.nodes.v[a->node].types & ZP_T_ALIAS);
+	       (a->zone->names.nodes.v[a->node].types & ZP_T_ALIAS);
 }
 
 bool dcv_has_address(struct zp_view view, const struct zp_name *name)
@@ -58,8 +58,8 @@ static enum dcv_result unloaded(struct dcv *d, struct dcv_level *l, bool assume)
 }
 
 /* RFC 5321 section 5.1: without an MX the host's own address takes the mail. */
-static enum dcv_result without_mx(const struct dcv_profile *p,
-	struct zp_view view, const struct dcv_level *l)
+static enum dcv_result without_mx(
+    const struct dcv_profile *p, struct zp_view view, const struct dcv_level *l)
 {
 	if (!p->needs_mx && dcv_has_address(view, &l->domain))
 		return DCV_IMPLICIT;
@@ -70,8 +70,8 @@ static enum dcv_result without_mx(const struct dcv_profile *p,
 }
 
 void dcv_level_ask(struct dcv *d, const struct dcv_profile *p,
-	struct zp_view view, const struct zp_name *domain, bool assume,
-	struct dcv_level *out)
+    struct zp_view view, const struct zp_name *domain, bool assume,
+    struct dcv_level *out)
 {
 	out->domain = *domain;
 	out->assumed = false;
@@ -102,8 +102,8 @@ static int by_preference(const void *a, const void *b)
 	return x->rr < y->rr ? -1 : x->rr > y->rr;
 }
 
-static void add_exchanges(struct dcv *d, struct zp_view view,
-	struct dcv_decision *c)
+static void add_exchanges(
+    struct dcv *d, struct zp_view view, struct dcv_decision *c)
 {
 	const struct zp_zone *z = c->at.zone;
 	unsigned n = 0;
@@ -127,8 +127,8 @@ static void add_exchanges(struct dcv *d, struct zp_view view,
 	qsort(c->exchanges, c->nexchanges, sizeof *c->exchanges, by_preference);
 }
 
-static void add_implicit(struct dcv *d, struct zp_view view,
-	struct dcv_decision *c)
+static void add_implicit(
+    struct dcv *d, struct zp_view view, struct dcv_decision *c)
 {
 	c->exchanges = zp_alloc(&d->arena, sizeof *c->exchanges);
 	c->nexchanges = 1;
@@ -139,8 +139,8 @@ static void add_implicit(struct dcv *d, struct zp_view view,
 	c->works = c->exchanges->works;
 }
 
-static void add_recipients(struct dcv *d, const struct dcv_profile *p,
-	struct dcv_decision *c)
+static void add_recipients(
+    struct dcv *d, const struct dcv_profile *p, struct dcv_decision *c)
 {
 	char text[ZP_NAME_TEXT];
 	zp_name_print(&c->domain, text);
@@ -183,7 +183,7 @@ static enum dcv_verdict verdict_of(const struct dcv_decision *c)
 }
 
 struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
-	struct zp_view view, const struct dcv_level *level)
+    struct zp_view view, const struct dcv_level *level)
 {
 	struct dcv_decision *c = zp_alloc(&d->arena, sizeof *c);
 	c->result = level->result;

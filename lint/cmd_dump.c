@@ -2,7 +2,7 @@
 #include "zoneparse/dump.h"
 
 static void dump_json(struct lint_run *run, struct lint_out *o,
-	const struct zp_zone *z, uint32_t rr)
+    const struct zp_zone *z, uint32_t rr)
 {
 	struct zp_name owner;
 	char text[ZP_NAME_TEXT], type[16];
@@ -14,13 +14,13 @@ static void dump_json(struct lint_run *run, struct lint_out *o,
 	zp_dump_rdata(&rdata, &run->set, z, rr);
 	out_puts(o, "{\"type\":\"record\",\"owner\":");
 	out_json(o, zp_name_print(&owner, text));
-	out_printf(o, ",\"ttl\":%u,\"class\":\"IN\",\"rrtype\":\"%s\",\"rdata\":",
+	out_printf(o,
+	    ",\"ttl\":%u,\"class\":\"IN\",\"rrtype\":\"%s\",\"rdata\":",
 	    z->rrs.v[rr].ttl, zp_type_print(z->rrs.v[rr].type, type));
 	out_json(o, rdata.p);
 	out_puts(o, ",\"file\":");
 	out_json(o, zp_source_at(&run->set.sources, span.source)->name);
-	out_printf(
-	    o, ",\"line\":%u,\"column\":%u}\n", pos.line, pos.column);
+	out_printf(o, ",\"line\":%u,\"column\":%u}\n", pos.line, pos.column);
 	zp_buf_free(&rdata);
 }
 

@@ -70,10 +70,10 @@ void lint_rules(const struct lint_options *opt, struct lint_out *o)
 		struct about a = about(i);
 		if (opt->format == LINT_JSON || opt->format == LINT_JSONL) {
 			put_json(o, &a);
-			out_puts(o, opt->format == LINT_JSON &&
-				    i + 1 < rule_count()
-				? ",\n"
-				: "\n");
+			out_puts(
+			    o, opt->format == LINT_JSON && i + 1 < rule_count()
+				   ? ",\n"
+				   : "\n");
 		} else if (opt->format == LINT_MARKDOWN) {
 			out_printf(o, "| `%s` | %s | %s |\n", a.id,
 			    severities(&a, buf), a.summary);
@@ -161,7 +161,8 @@ int lint_explain(const struct lint_options *opt, struct lint_out *o)
 		out_printf(o, "%s: %s\n\n", a.id, a.summary);
 		out_printf(o, "why       %s\n", a.why);
 		out_printf(o, "source    %s\n", a.cite);
-		out_printf(o, "severity  %s for names asked for, %s for names found\n",
+		out_printf(o,
+		    "severity  %s for names asked for, %s for names found\n",
 		    lint_severity_text(a.asked), lint_severity_text(a.found));
 		example(o, "a zone that fails", a.fail);
 		example(o, "and one that passes", a.pass);

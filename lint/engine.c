@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-enum lint_severity lint_severity_of(const struct lint_options *o,
-	const char *id, enum lint_severity by_default)
+enum lint_severity lint_severity_of(
+    const struct lint_options *o, const char *id, enum lint_severity by_default)
 {
 	enum lint_severity s = by_default;
 	if (o->select.n > 0) {
@@ -39,8 +39,7 @@ static void judge_zones(struct lint_run *run)
 	}
 }
 
-static void judge_rr(
-	struct lint_run *run, const struct zp_zone *z, uint32_t rr)
+static void judge_rr(struct lint_run *run, const struct zp_zone *z, uint32_t rr)
 {
 	uint32_t bit = zp_type_bit(z->rrs.v[rr].type);
 	for (size_t k = 0; k < lint_registry_count; k++) {
@@ -69,8 +68,7 @@ static void judge_records(struct lint_run *run)
 	}
 }
 
-static void note_certificates(
-	struct lint_run *run, const struct dcv_row *row)
+static void note_certificates(struct lint_run *run, const struct dcv_row *row)
 {
 	for (uint32_t i = 0; i < run->certificates.n; i++) {
 		struct lint_certificate_state *s = &run->certificates.v[i];
@@ -85,7 +83,7 @@ static void note_certificates(
 }
 
 static void judge_row(struct lint_run *run, const struct dcv_profile *p,
-	const struct dcv_subject *s, struct lint_sink **sinks, unsigned n)
+    const struct dcv_subject *s, struct lint_sink **sinks, unsigned n)
 {
 	struct dcv_row row;
 	uint32_t count;
@@ -122,9 +120,9 @@ void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
 	begin_certificates(run);
 	if (o->asked) {
 		for (uint32_t i = 0; i < o->names.n; i++)
-			zp_push(&subjects, ((struct dcv_subject){
-					       .node = ZP_NONE,
-					       .asked = &o->names.v[i]}));
+			zp_push(
+			    &subjects, ((struct dcv_subject){.node = ZP_NONE,
+					   .asked = &o->names.v[i]}));
 	} else {
 		dcv_candidates(&run->dcv, &subjects);
 	}

@@ -30,7 +30,7 @@ struct lint_certificate_state {
 /* Receives each row, in order. REASONS: sorted ids, N of them. */
 struct lint_sink {
 	void (*row)(struct lint_sink *s, struct lint_run *run,
-		const struct dcv_row *row, const char **reasons, uint32_t n);
+	    const struct dcv_row *row, const char **reasons, uint32_t n);
 };
 
 /* Loads what the options name. False: nothing could be loaded (a message has
@@ -43,24 +43,24 @@ void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n);
 void lint_run_free(struct lint_run *run);
 /* One line on standard error: "dcvlint: FILE: text". FILE may be NULL. */
 void lint_say(struct lint_run *run, const char *file, const char *fmt, ...)
-	__attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4)));
 /* The severity a rule has in this run, for asked or found names. */
 enum lint_severity lint_severity_of(const struct lint_options *o,
-	const char *id, enum lint_severity by_default);
+    const char *id, enum lint_severity by_default);
 
 /* Within the engine. */
 struct lint_pass *lint_pass_new(struct lint_run *run);
 void lint_pass_free(struct lint_pass *p);
-void lint_pass_zone(struct lint_pass *p, const struct lint_rule *rule,
-	const struct zp_zone *z);
+void lint_pass_zone(
+    struct lint_pass *p, const struct lint_rule *rule, const struct zp_zone *z);
 void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,
-	const struct zp_zone *z, uint32_t rr);
+    const struct zp_zone *z, uint32_t rr);
 void lint_pass_row(struct lint_pass *p, const struct lint_rule *rule,
-	const struct dcv_row *row);
+    const struct dcv_row *row);
 /* Begins a row; after its rules, gives the ids that bear on it. */
 void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row);
 const char **lint_pass_reasons(struct lint_pass *p, uint32_t *n);
 void lint_problem(struct lint_run *run, const struct zp_zone *z,
-	const struct zp_problem *problem);
+    const struct zp_problem *problem);
 
 #endif

@@ -31,14 +31,14 @@ struct lint_finding {
 	const char *cite;
 	enum lint_severity severity;
 	const char *message;
-	const char *label;  /* at the caret; NULL: none */
-	const char *help;   /* what to write or whom to ask; NULL: none */
+	const char *label;   /* at the caret; NULL: none */
+	const char *help;    /* what to write or whom to ask; NULL: none */
 	bool help_is_record; /* help is one line to put into the zone */
-	const char *zone;   /* NULL: no zone is concerned */
-	const char *name;   /* NULL: none; else names.v[0] */
+	const char *zone;    /* NULL: no zone is concerned */
+	const char *name;    /* NULL: none; else names.v[0] */
 	ZP_VEC(const char *) names; /* all that this entry stands for */
-	const char *ca;     /* NULL: holds for every CA */
-	struct zp_span span; /* source ZP_NOWHERE: no position */
+	const char *ca;             /* NULL: holds for every CA */
+	struct zp_span span;        /* source ZP_NOWHERE: no position */
 	ZP_VEC(struct lint_related) related;
 	bool incomplete; /* part of an input was not read: exit status 2 */
 };

@@ -31,14 +31,14 @@ static void walk_folder(struct lint_run *run, const char *path, inputs *list)
 		if (e->fts_info == FTS_D && hidden)
 			fts_set(fts, e, FTS_SKIP);
 		if (e->fts_info == FTS_DNR || e->fts_info == FTS_ERR) {
-			lint_say(run, e->fts_path, "%s",
-			    strerror(e->fts_errno));
+			lint_say(
+			    run, e->fts_path, "%s", strerror(e->fts_errno));
 			run->incomplete = true;
 		}
 		if (e->fts_info == FTS_F && !hidden)
-			zp_push(list, ((struct input){
-					  zp_dup(&run->arena, e->fts_path),
-					  false}));
+			zp_push(list,
+			    ((struct input){
+				zp_dup(&run->arena, e->fts_path), false}));
 	}
 	if (fts)
 		fts_close(fts);
@@ -86,7 +86,7 @@ static const char *shorten(const char *path)
 }
 
 static const struct zp_name *origin_for(
-	const struct lint_options *o, const char *path)
+    const struct lint_options *o, const char *path)
 {
 	const struct zp_name *any = NULL;
 	for (uint32_t i = 0; i < o->origins.n; i++) {
@@ -113,7 +113,7 @@ static bool is_loaded(const struct lint_run *run, uint32_t source)
 }
 
 static bool open_input(
-	struct lint_run *run, const struct input *in, uint32_t *id)
+    struct lint_run *run, const struct input *in, uint32_t *id)
 {
 	const char *why = "", *shown = in->path;
 	enum zp_load status;
@@ -182,7 +182,7 @@ static void drop_fragments(struct lint_run *run)
 				const struct zp_source *t = zp_source_at(
 				    &run->set.sources, o->includes.v[j]);
 				included |= o != z && t->ino == s->ino &&
-				    t->dev == s->dev && s->ino != 0;
+					    t->dev == s->dev && s->ino != 0;
 			}
 		}
 		if (included)

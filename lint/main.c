@@ -18,8 +18,8 @@ static void keep_standard_descriptors(void)
 	int fd = open("/dev/null", O_RDWR | O_CLOEXEC);
 	while (fd >= 0 && fd <= STDERR_FILENO) {
 		/* Reading and writing must fail as if it were closed. */
-		int bad = open("/dev/null",
-		    fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+		int bad =
+		    open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 		if (bad >= 0) {
 			dup2(bad, fd);
 			if (bad > STDERR_FILENO)
@@ -53,8 +53,7 @@ static bool open_maps(struct lint_run *run)
 	}
 	struct dcv_box_problem p;
 	for (unsigned i = 0; dcv_boxes_problem(run->boxes, i, &p); i++) {
-		struct zp_pos pos =
-		    zp_source_pos(&run->set.sources, p.span);
+		struct zp_pos pos = zp_source_pos(&run->set.sources, p.span);
 		lint_say(run,
 		    zp_source_at(&run->set.sources, p.span.source)->name,
 		    "%u:%u: %s", pos.line, pos.column, p.message);
@@ -177,8 +176,8 @@ static int usage(const char *why)
 	return 2;
 }
 
-/* The output of a run goes to a sibling first: an interrupted run leaves no half
- * file. */
+/* The output of a run goes to a sibling first: an interrupted run leaves no
+ * half file. */
 static int finish(struct lint_out *o, const char *temp, const char *output)
 {
 	out_flush(o);
@@ -215,18 +214,20 @@ int main(int argc, char **argv)
 	bool zones = opt.command <= LINT_DUMP;
 	if (zones && opt.paths.n == 0) {
 		lint_options_free(&opt);
-		return usage("name a zone file, a folder, or - for standard input");
+		return usage(
+		    "name a zone file, a folder, or - for standard input");
 	}
 	/* Only a regular file is replaced; a device or pipe is written to. */
 	struct stat st;
-	bool direct = opt.output && stat(opt.output, &st) == 0 &&
-	    !S_ISREG(st.st_mode);
+	bool direct =
+	    opt.output && stat(opt.output, &st) == 0 && !S_ISREG(st.st_mode);
 	if (direct)
 		o.fd = open(opt.output, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 	else if (opt.output) {
-		temp = zp_printf(&opt.arena, "%s.%ld.tmp", opt.output,
-		    (long)getpid());
-		o.fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+		temp = zp_printf(
+		    &opt.arena, "%s.%ld.tmp", opt.output, (long)getpid());
+		o.fd =
+		    open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
 	}
 	if (o.fd < 0) {
 		int status = usage(strerror(errno));
@@ -234,7 +235,8 @@ int main(int argc, char **argv)
 		return status;
 	}
 	const char *no_color = getenv("NO_COLOR");
-	o.color = opt.color_always ||
+	o.color =
+	    opt.color_always ||
 	    (!opt.color_never && !(no_color && *no_color) && isatty(o.fd));
 	int status = run_command(&opt, &o);
 	int written = finish(&o, temp, temp ? opt.output : NULL);

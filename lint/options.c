@@ -10,10 +10,31 @@
 #include "lint/rule.h"
 
 enum {
-	O_ORIGIN = 256, O_STDIN_FILENAME, O_ROOT, O_NO_CONFIG, O_CA, O_TODAY,
-	O_NAME, O_NAMES_FROM, O_CERTIFICATE, O_VALIDATION, O_MAILBOXES,
-	O_DENYLIST, O_ASSUME, O_PSL, O_FORMAT, O_OUTPUT, O_SELECT, O_IGNORE,
-	O_SEVERITY, O_FAIL_ON, O_NOTES, O_COLOR, O_QUIET, O_VERSION, O_HELP
+	O_ORIGIN = 256,
+	O_STDIN_FILENAME,
+	O_ROOT,
+	O_NO_CONFIG,
+	O_CA,
+	O_TODAY,
+	O_NAME,
+	O_NAMES_FROM,
+	O_CERTIFICATE,
+	O_VALIDATION,
+	O_MAILBOXES,
+	O_DENYLIST,
+	O_ASSUME,
+	O_PSL,
+	O_FORMAT,
+	O_OUTPUT,
+	O_SELECT,
+	O_IGNORE,
+	O_SEVERITY,
+	O_FAIL_ON,
+	O_NOTES,
+	O_COLOR,
+	O_QUIET,
+	O_VERSION,
+	O_HELP
 };
 
 static const struct option table[] = {
@@ -61,13 +82,6 @@ static bool fail(struct reader *r, const char *fmt, ...)
 	return false;
 }
 
-bool lint_id_matches(const char *id, const char *word)
-{
-	size_t n = strlen(word);
-	return strncmp(id, word, n) == 0 && (id[n] == '\0' || id[n] == '-') &&
-	    (id[n] == '\0' || !strchr(word, '-'));
-}
-
 static bool is_rule(const char *word)
 {
 	for (size_t i = 0; i < lint_registry_count; i++)
@@ -81,8 +95,7 @@ static bool is_rule(const char *word)
 
 /* Calls TAKE for each piece of a comma-separated list. */
 static bool each(struct reader *r, const char *list,
-	bool (*take)(struct reader *r, const char *piece, int option),
-	int option)
+    bool (*take)(struct reader *r, const char *piece, int option), int option)
 {
 	while (*list) {
 		size_t n = strcspn(list, ",");
@@ -96,7 +109,7 @@ static bool each(struct reader *r, const char *list,
 static bool read_name(struct reader *r, const char *text, struct zp_name *out)
 {
 	return dcv_name_read(out, text) ||
-	    fail(r, "\"%s\" is no domain name", text);
+	       fail(r, "\"%s\" is no domain name", text);
 }
 
 static bool take_word(struct reader *r, const char *piece, int option)
@@ -106,15 +119,19 @@ static bool take_word(struct reader *r, const char *piece, int option)
 	switch (option) {
 	case O_CA:
 		if (!(p = dcv_profile_find(piece)))
-			return fail(r, "no CA profile \"%s\": acm and acm-api "
-				"are known", piece);
+			return fail(r,
+			    "no CA profile \"%s\": acm and acm-api "
+			    "are known",
+			    piece);
 		zp_push(&r->o->cas, p);
 		return true;
 	case O_SELECT:
 	case O_IGNORE:
 		if (!is_rule(piece))
-			return fail(r, "no rule or topic \"%s\" (dcvlint rules "
-				"lists them)", piece);
+			return fail(r,
+			    "no rule or topic \"%s\" (dcvlint rules "
+			    "lists them)",
+			    piece);
 		if (option == O_SELECT)
 			zp_push(&r->o->select, piece);
 		else
@@ -130,8 +147,9 @@ static bool take_word(struct reader *r, const char *piece, int option)
 			return false;
 		zp_push(&r->o->names, n);
 		if (option == O_CERTIFICATE)
-			zp_push(&r->o->certificates
-				     .v[r->o->certificates.n - 1].names, n);
+			zp_push(&r->o->certificates.v[r->o->certificates.n - 1]
+				     .names,
+			    n);
 		return true;
 	}
 }
@@ -185,7 +203,7 @@ static bool read_validation(struct reader *r, const char *arg)
 }
 
 static bool read_level(
-	struct reader *r, const char *text, enum lint_severity *out)
+    struct reader *r, const char *text, enum lint_severity *out)
 {
 	for (int s = LINT_OFF; s <= LINT_ERROR; s++)
 		if (strcmp(text, lint_severity_text((enum lint_severity)s)) ==
@@ -193,8 +211,8 @@ static bool read_level(
 			*out = (enum lint_severity)s;
 			return true;
 		}
-	return fail(r, "\"%s\" is no severity: error, warning, note or off",
-	    text);
+	return fail(
+	    r, "\"%s\" is no severity: error, warning, note or off", text);
 }
 
 static bool read_override(struct reader *r, const char *arg)
@@ -205,8 +223,10 @@ static bool read_override(struct reader *r, const char *arg)
 		return fail(r, "--severity takes RULE=LEVEL");
 	v.rule = zp_copy(&r->o->arena, arg, (size_t)(eq - arg));
 	if (!is_rule(v.rule))
-		return fail(r, "no rule or topic \"%s\" (dcvlint rules lists "
-			"them)", v.rule);
+		return fail(r,
+		    "no rule or topic \"%s\" (dcvlint rules lists "
+		    "them)",
+		    v.rule);
 	if (!read_level(r, eq + 1, &v.severity))
 		return false;
 	zp_push(&r->o->overrides, v);
@@ -224,8 +244,8 @@ static bool read_list(struct reader *r, const char *file, bool denied)
 		fail(r, "%s: %s", file, why);
 	for (uint32_t line = 1; ok; line++) {
 		struct zp_str t = zp_source_line(&s, id, line);
-		struct zp_pos end = zp_source_pos(
-		    &s, (struct zp_span){id, UINT32_MAX, 0});
+		struct zp_pos end =
+		    zp_source_pos(&s, (struct zp_span){id, UINT32_MAX, 0});
 		if (line > end.line)
 			break;
 		while (t.n > 0 && strchr(" \t", t.p[0]) && t.p[0]) {
@@ -240,8 +260,8 @@ static bool read_list(struct reader *r, const char *file, bool denied)
 			continue;
 		char *text = zp_copy(&r->o->arena, t.p, n);
 		ok = dcv_name_read(&name, text) ||
-		    fail(r, "%s:%u: \"%s\" is no domain name", file, line,
-			text);
+		     fail(r, "%s:%u: \"%s\" is no domain name", file, line,
+			 text);
 		if (ok && denied)
 			zp_push(&r->o->denied, name);
 		else if (ok)
@@ -253,8 +273,8 @@ static bool read_list(struct reader *r, const char *file, bool denied)
 
 static bool read_format(struct reader *r, const char *arg)
 {
-	static const char *const names[] = {"text", "json", "jsonl",
-	    "markdown"};
+	static const char *const names[] = {
+	    "text", "json", "jsonl", "markdown"};
 	for (int i = 0; i < 4; i++)
 		if (strcmp(arg, names[i]) == 0) {
 			r->o->format = (enum lint_format)i;
@@ -278,8 +298,8 @@ static bool read_color(struct reader *r, const char *arg)
 	r->o->color_always = strcmp(arg, "always") == 0;
 	r->o->color_never = strcmp(arg, "never") == 0;
 	return r->o->color_always || r->o->color_never ||
-	    strcmp(arg, "auto") == 0 ||
-	    fail(r, "--color takes auto, always or never");
+	       strcmp(arg, "auto") == 0 ||
+	       fail(r, "--color takes auto, always or never");
 }
 
 static bool read_fail_on(struct reader *r, const char *arg)
@@ -332,8 +352,8 @@ static bool read_one(struct reader *r, int option, const char *arg)
 
 static bool read_command(struct lint_options *o, const char *word)
 {
-	static const char *const words[] = {"check", "routes", "dump", "rules",
-	    "explain"};
+	static const char *const words[] = {
+	    "check", "routes", "dump", "rules", "explain"};
 	for (int i = 0; i < 5; i++)
 		if (strcmp(word, words[i]) == 0) {
 			o->command = (enum lint_command)i;
@@ -342,23 +362,8 @@ static bool read_command(struct lint_options *o, const char *word)
 	return false;
 }
 
-/* SOURCE_DATE_EPOCH makes runs repeatable. */
-static void set_today(struct lint_options *o)
-{
-	struct tm tm;
-	char text[16];
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	time_t now = time(NULL);
-	if (epoch && *epoch)
-		now = (time_t)strtoll(epoch, NULL, 10);
-	if (o->today || !gmtime_r(&now, &tm) ||
-	    strftime(text, sizeof text, "%Y-%m-%d", &tm) == 0)
-		return;
-	o->today = zp_dup(&o->arena, text);
-}
-
 bool lint_options_read(
-	struct lint_options *o, int argc, char **argv, const char **why)
+    struct lint_options *o, int argc, char **argv, const char **why)
 {
 	struct reader r = {o, why};
 	o->fail_on = LINT_ERROR;
@@ -372,8 +377,10 @@ bool lint_options_read(
 		if (c == -1)
 			break;
 		if (c == '?')
-			return fail(&r, "unknown option, or one without its "
-				"value: %s", argv[at < argc ? at : argc - 1]);
+			return fail(&r,
+			    "unknown option, or one without its "
+			    "value: %s",
+			    argv[at < argc ? at : argc - 1]);
 		if (!read_one(&r, c, optarg ? optarg : ""))
 			return false;
 	}
@@ -381,27 +388,6 @@ bool lint_options_read(
 		zp_push(&o->paths, argv[optind]);
 	if (o->cas.n == 0)
 		zp_push(&o->cas, dcv_profile_find("acm"));
-	set_today(o);
+	lint_set_today(o);
 	return true;
-}
-
-void lint_options_free(struct lint_options *o)
-{
-	for (uint32_t i = 0; i < o->mailboxes.n; i++)
-		zp_vec_free(&o->mailboxes.v[i].domains);
-	for (uint32_t i = 0; i < o->certificates.n; i++)
-		zp_vec_free(&o->certificates.v[i].names);
-	zp_vec_free(&o->paths);
-	zp_vec_free(&o->origins);
-	zp_vec_free(&o->mailboxes);
-	zp_vec_free(&o->validation);
-	zp_vec_free(&o->certificates);
-	zp_vec_free(&o->names);
-	zp_vec_free(&o->assume_no_mx);
-	zp_vec_free(&o->denied);
-	zp_vec_free(&o->cas);
-	zp_vec_free(&o->select);
-	zp_vec_free(&o->ignore);
-	zp_vec_free(&o->overrides);
-	zp_arena_free(&o->arena);
 }

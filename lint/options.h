@@ -58,7 +58,7 @@ struct lint_options {
 	ZP_VEC(struct lint_override) overrides;
 	bool asked; /* names were asked for, even if none was in the file */
 	const char *stdin_filename, *root, *psl, *output;
-	const char *today; /* YYYY-MM-DD */
+	const char *today;          /* YYYY-MM-DD */
 	enum lint_severity fail_on; /* LINT_OFF: never */
 	bool notes, quiet, color_always, color_never;
 };
@@ -66,7 +66,9 @@ struct lint_options {
 /* Reads the command line. False: a usage error; one line about it has been put
  * into *why (arena of O). */
 bool lint_options_read(
-	struct lint_options *o, int argc, char **argv, const char **why);
+    struct lint_options *o, int argc, char **argv, const char **why);
+/* Fills in today, if it was not given: SOURCE_DATE_EPOCH, else the clock. */
+void lint_set_today(struct lint_options *o);
 void lint_options_free(struct lint_options *o);
 /* The text of --help, one static string. */
 extern const char lint_help_text[];

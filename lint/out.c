@@ -48,11 +48,11 @@ unsigned lint_utf8(const char *p, size_t n, unsigned *c)
 {
 	const unsigned char *s = (const unsigned char *)p;
 	static const unsigned least[] = {0, 0, 0x80, 0x800, 0x10000};
-	unsigned len = s[0] < 0x80 ? 1
-	    : s[0] >= 0xc2 && s[0] < 0xe0 ? 2
-	    : s[0] >= 0xe0 && s[0] < 0xf0 ? 3
-	    : s[0] >= 0xf0 && s[0] < 0xf5 ? 4
-					  : 0;
+	unsigned len = s[0] < 0x80                   ? 1
+		       : s[0] >= 0xc2 && s[0] < 0xe0 ? 2
+		       : s[0] >= 0xe0 && s[0] < 0xf0 ? 3
+		       : s[0] >= 0xf0 && s[0] < 0xf5 ? 4
+						     : 0;
 	if (len == 0 || len > n)
 		return 0;
 	*c = len == 1 ? s[0] : s[0] & (0x7fu >> len);
@@ -69,10 +69,10 @@ unsigned lint_utf8(const char *p, size_t n, unsigned *c)
 static bool is_unsafe(unsigned c)
 {
 	return c < 32 || (c >= 127 && c < 160) || c == 0xad || c == 0x61c ||
-	    (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-	    (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
-	    (c >= 0x300 && c < 0x370) || (c >= 0xfff0 && c <= 0xfffb) ||
-	    (c >= 0xe0000 && c < 0xe1000);
+	       (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+	       (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+	       (c >= 0x300 && c < 0x370) || (c >= 0xfff0 && c <= 0xfffb) ||
+	       (c >= 0xe0000 && c < 0xe1000);
 }
 
 void lint_escape(struct zp_buf *b, const char *p, size_t n)

@@ -52,8 +52,8 @@ void lint_pass_free(struct lint_pass *p)
 	zp_xfree(p);
 }
 
-void lint_pass_zone(struct lint_pass *p, const struct lint_rule *rule,
-	const struct zp_zone *z)
+void lint_pass_zone(
+    struct lint_pass *p, const struct lint_rule *rule, const struct zp_zone *z)
 {
 	p->rule = rule;
 	p->zone = z;
@@ -64,7 +64,7 @@ void lint_pass_zone(struct lint_pass *p, const struct lint_rule *rule,
 }
 
 void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,
-	const struct zp_zone *z, uint32_t rr)
+    const struct zp_zone *z, uint32_t rr)
 {
 	p->rule = rule;
 	p->zone = z;
@@ -75,7 +75,7 @@ void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,
 }
 
 void lint_pass_row(struct lint_pass *p, const struct lint_rule *rule,
-	const struct dcv_row *row)
+    const struct dcv_row *row)
 {
 	p->rule = rule;
 	p->zone = row->zone;
@@ -112,8 +112,8 @@ static int by_text(const void *a, const void *b)
 const char **lint_pass_reasons(struct lint_pass *p, uint32_t *n)
 {
 	if (p->reasons.n > 1)
-		qsort(p->reasons.v, p->reasons.n, sizeof *p->reasons.v,
-		    by_text);
+		qsort(
+		    p->reasons.v, p->reasons.n, sizeof *p->reasons.v, by_text);
 	*n = p->reasons.n;
 	return p->reasons.v;
 }
@@ -165,11 +165,10 @@ static void regroup(struct lint_pass *p)
 }
 
 static void add_name(
-	struct lint_pass *p, struct lint_finding *f, const struct zp_name *n)
+    struct lint_pass *p, struct lint_finding *f, const struct zp_name *n)
 {
 	const char *text = lint_text(p, n);
-	if (f->names.n > 0 &&
-	    strcmp(f->names.v[f->names.n - 1], text) == 0)
+	if (f->names.n > 0 && strcmp(f->names.v[f->names.n - 1], text) == 0)
 		return;
 	zp_push(&f->names, text);
 	f->name = f->names.v[0];
@@ -216,19 +215,24 @@ static void name_finding(struct lint_pass *p, struct lint_finding *f)
 }
 
 struct lint_finding *lint_report(
-	struct lint_pass *p, struct zp_span span, const char *fmt, ...)
+    struct lint_pass *p, struct zp_span span, const char *fmt, ...)
 {
 	bool asked = p->row && p->row->asked;
 	const struct lint_rule *r = p->rule;
-	enum lint_severity s = lint_severity_of(
-	    p->run->opt, r->id, asked ? r->asked : r->found);
+	enum lint_severity s =
+	    lint_severity_of(p->run->opt, r->id, asked ? r->asked : r->found);
 	struct lint_finding *f = zp_alloc(&p->run->arena, sizeof *f);
 	f->rule = r->id;
 	f->why = r->why;
 	f->cite = r->cite;
 	f->severity = s;
 	f->span = span;
-	if (s == LINT_OFF)
+	/* What holds for every CA is said once, under the first profile. */
+	bool repeated =
+	    p->row && !r->per_ca && p->row->profile != p->run->opt->cas.v[0];
+	if (repeated && s != LINT_OFF)
+		add_reason(p, r->id);
+	if (s == LINT_OFF || repeated)
 		return f;
 	va_list ap;
 	va_start(ap, fmt);
@@ -238,8 +242,7 @@ struct lint_finding *lint_report(
 	if (p->row)
 		add_reason(p, r->id);
 	else if (p->rr != ZP_NONE)
-		zp_push(&p->spoken,
-		    ((struct spoken){p->zone, p->rr, r->id}));
+		zp_push(&p->spoken, ((struct spoken){p->zone, p->rr, r->id}));
 	if (p->pending)
 		p->groups.v[p->pending - 1].finding = f;
 	p->pending = 0;
@@ -247,37 +250,39 @@ struct lint_finding *lint_report(
 	return f;
 }
 
-#define FORMATTED(field)                                                       \
-	do {                                                                   \
-		va_list ap;                                                    \
-		va_start(ap, fmt);                                             \
-		f->field = zp_vprintf(&p->run->arena, fmt, ap);                \
-		va_end(ap);                                                    \
+#define FORMATTED(field)                                        \
+	do {                                                    \
+		va_list ap;                                     \
+		va_start(ap, fmt);                              \
+		f->field = zp_vprintf(&p->run->arena, fmt, ap); \
+		va_end(ap);                                     \
 	} while (0)
 
 void lint_label(
-	struct lint_pass *p, struct lint_finding *f, const char *fmt, ...)
+    struct lint_pass *p, struct lint_finding *f, const char *fmt, ...)
 {
 	FORMATTED(label);
 }
 
 void lint_help(
-	struct lint_pass *p, struct lint_finding *f, const char *fmt, ...)
+    struct lint_pass *p, struct lint_finding *f, const char *fmt, ...)
 {
 	FORMATTED(help);
 }
 
 void lint_write(
-	struct lint_pass *p, struct lint_finding *f, const char *fmt, ...)
+    struct lint_pass *p, struct lint_finding *f, const char *fmt, ...)
 {
 	FORMATTED(help);
 	f->help_is_record = true;
 }
 
 void lint_relate(struct lint_pass *p, struct lint_finding *f,
-	struct zp_span span, const char *fmt, ...)
+    struct zp_span span, const char *fmt, ...)
 {
 	struct lint_related r = {.span = span};
+	if (!f->message)
+		return; /* the rule is switched off */
 	va_list ap;
 	va_start(ap, fmt);
 	r.message = zp_vprintf(&p->run->arena, fmt, ap);
@@ -292,7 +297,7 @@ void lint_at_most(struct lint_finding *f, enum lint_severity severity)
 }
 
 struct zp_span lint_rr_span(const struct lint_pass *p, const struct zp_zone *z,
-	uint32_t rr, unsigned field)
+    uint32_t rr, unsigned field)
 {
 	return zp_rr_span(&p->run->set, z, rr, field);
 }
@@ -303,7 +308,7 @@ struct zp_span lint_zone_span(const struct zp_zone *z)
 }
 
 struct zp_span lint_row_span(
-	const struct lint_pass *p, const struct dcv_row *row)
+    const struct lint_pass *p, const struct dcv_row *row)
 {
 	if (!row->zone)
 		return lint_nowhere();
@@ -324,7 +329,7 @@ const char *lint_text(struct lint_pass *p, const struct zp_name *n)
 }
 
 const char *lint_node_text(
-	struct lint_pass *p, const struct zp_zone *z, uint32_t node)
+    struct lint_pass *p, const struct zp_zone *z, uint32_t node)
 {
 	struct zp_name n;
 	zp_names_get(&z->names, node, &n);
@@ -332,7 +337,7 @@ const char *lint_node_text(
 }
 
 const char *lint_relative(
-	struct lint_pass *p, const struct zp_zone *z, const struct zp_name *n)
+    struct lint_pass *p, const struct zp_zone *z, const struct zp_name *n)
 {
 	struct zp_name apex;
 	zp_names_get(&z->names, z->apex, &apex);
@@ -346,11 +351,10 @@ const char *lint_relative(
 }
 
 void lint_problem(struct lint_run *run, const struct zp_zone *z,
-	const struct zp_problem *problem)
+    const struct zp_problem *problem)
 {
 	const struct zp_problem_info *info = &zp_problem_info[problem->kind];
-	enum lint_severity s =
-	    lint_severity_of(run->opt, info->id, LINT_ERROR);
+	enum lint_severity s = lint_severity_of(run->opt, info->id, LINT_ERROR);
 	run->incomplete |= info->incomplete;
 	if (s == LINT_OFF)
 		return;

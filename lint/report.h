@@ -23,13 +23,13 @@ struct report_summary;
 struct report_summary *report_summary_new(void);
 struct lint_sink *report_summary_sink(struct report_summary *s);
 void report_summary_print(
-	struct lint_out *o, struct lint_run *run, struct report_summary *s);
+    struct lint_out *o, struct lint_run *run, struct report_summary *s);
 void report_summary_free(struct report_summary *s);
 
 /* JSON and JSON lines of check and routes. Rows stream through the sink. */
 struct report_json;
-struct report_json *report_json_new(struct lint_out *o, bool lines,
-	bool routes);
+struct report_json *report_json_new(
+    struct lint_out *o, bool lines, bool routes);
 struct lint_sink *report_json_sink(struct report_json *j);
 void report_json_begin(struct report_json *j, struct lint_run *run);
 void report_json_end(struct report_json *j, struct lint_run *run);
@@ -42,7 +42,6 @@ void report_table_print(struct lint_out *o, struct report_table *t);
 void report_table_free(struct report_table *t);
 
 /* "the five addresses: ..." about a decision's recipients. */
-const char *report_recipients(
-	struct zp_arena *a, const struct dcv_decision *c);
+const char *report_recipients(struct zp_arena *a, const struct dcv_decision *c);
 
 #endif

@@ -49,7 +49,7 @@ static void put_head(struct report_json *j, struct lint_run *run)
 }
 
 static void put_position(
-	struct lint_out *o, struct lint_run *run, struct zp_span span, bool end)
+    struct lint_out *o, struct lint_run *run, struct zp_span span, bool end)
 {
 	struct zp_sources *s = &run->set.sources;
 	if (span.source == ZP_NOWHERE) {
@@ -84,7 +84,7 @@ static uint64_t mix_text(uint64_t h, const char *s)
 /* The same finding on the same line of text keeps its fingerprint when the line
  * moves. */
 static void put_fingerprint(
-	struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
+    struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
 {
 	struct zp_sources *s = &run->set.sources;
 	uint64_t h = UINT64_C(0xcbf29ce484222325);
@@ -94,8 +94,8 @@ static void put_fingerprint(
 	h = mix_text(h, f->ca);
 	if (f->span.source != ZP_NOWHERE) {
 		struct zp_span span = zp_span_shown(s, f->span);
-		struct zp_str l = zp_source_line(
-		    s, span.source, zp_source_pos(s, span).line);
+		struct zp_str l =
+		    zp_source_line(s, span.source, zp_source_pos(s, span).line);
 		h = mix_text(h, zp_source_at(s, span.source)->name);
 		h = mix(h, l.p, l.n);
 	}
@@ -103,7 +103,7 @@ static void put_fingerprint(
 }
 
 static void put_finding(
-	struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
+    struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
 {
 	text(o, "rule", f->rule);
 	out_puts(o, ",");
@@ -139,7 +139,7 @@ static void put_finding(
 }
 
 static void put_walk(struct lint_out *o, struct lint_run *run,
-	const struct dcv_row *row, bool assumed)
+    const struct dcv_row *row, bool assumed)
 {
 	struct dcv_step steps[ZP_LABELS_MAX];
 	unsigned n = dcv_walk(&run->dcv, row, assumed, steps, ZP_LABELS_MAX);
@@ -193,7 +193,7 @@ static void put_recipients(struct lint_out *o, const struct dcv_decision *c)
 }
 
 static void put_place(
-	struct lint_out *o, struct lint_run *run, const struct dcv_row *row)
+    struct lint_out *o, struct lint_run *run, const struct dcv_row *row)
 {
 	struct zp_name apex;
 	if (!row->zone) {
@@ -204,21 +204,20 @@ static void put_place(
 	}
 	struct zp_span span = {row->zone->source, 0, 0};
 	if (row->rr != ZP_NONE)
-		span = zp_rr_span(
-		    &run->set, row->zone, row->rr, ZP_FIELD_RECORD);
+		span =
+		    zp_rr_span(&run->set, row->zone, row->rr, ZP_FIELD_RECORD);
 	zp_names_get(&row->zone->names, row->zone->apex, &apex);
 	name(o, "zone", &apex);
 	out_puts(o, ",");
 	text(o, "view", row->view);
 	out_puts(o, ",");
-	text(o, "file",
-	    zp_source_at(&run->set.sources, span.source)->name);
-	out_printf(o, ",\"line\":%u",
-	    zp_source_pos(&run->set.sources, span).line);
+	text(o, "file", zp_source_at(&run->set.sources, span.source)->name);
+	out_printf(
+	    o, ",\"line\":%u", zp_source_pos(&run->set.sources, span).line);
 }
 
 static void put_assumed(
-	struct lint_out *o, struct lint_run *run, const struct dcv_row *row)
+    struct lint_out *o, struct lint_run *run, const struct dcv_row *row)
 {
 	const struct dcv_decision *a = row->assumed;
 	if (!a) {
@@ -235,7 +234,7 @@ static void put_assumed(
 }
 
 static void put_row(struct lint_out *o, struct lint_run *run,
-	const struct dcv_row *row, const char **reasons, uint32_t n)
+    const struct dcv_row *row, const char **reasons, uint32_t n)
 {
 	const struct dcv_decision *c = row->decision;
 	name(o, "name", &row->name);
@@ -270,7 +269,7 @@ static void put_row(struct lint_out *o, struct lint_run *run,
 }
 
 static void take_row(struct lint_sink *sink, struct lint_run *run,
-	const struct dcv_row *row, const char **reasons, uint32_t n)
+    const struct dcv_row *row, const char **reasons, uint32_t n)
 {
 	struct report_json *j = (struct report_json *)sink;
 	j->verdicts[row->verdict]++;
@@ -282,17 +281,16 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
 		j->any = true;
 	}
 	if (j->routes) {
-		out_puts(j->o, j->lines ? "{\"type\":\"row\","
-			    : j->rows > 0 ? ",\n{"
-					  : "\n{");
+		out_puts(j->o, j->lines      ? "{\"type\":\"row\","
+			       : j->rows > 0 ? ",\n{"
+					     : "\n{");
 		put_row(j->o, run, row, reasons, n);
 		out_puts(j->o, j->lines ? "}\n" : "}");
 	}
 	j->rows++;
 }
 
-struct report_json *report_json_new(struct lint_out *o, bool lines,
-	bool routes)
+struct report_json *report_json_new(struct lint_out *o, bool lines, bool routes)
 {
 	struct report_json *j = zp_xcalloc(1, sizeof *j);
 	j->sink.row = take_row;
@@ -324,8 +322,8 @@ static void put_findings(struct report_json *j, struct lint_run *run)
 		out_puts(o, ",\n\"findings\":[");
 	for (uint32_t i = 0; i < run->findings.n; i++) {
 		out_puts(o, j->lines ? "{\"type\":\"finding\","
-			    : i > 0 ? ",\n{"
-				    : "\n{");
+			    : i > 0  ? ",\n{"
+				     : "\n{");
 		put_finding(o, run, run->findings.v[i]);
 		out_puts(o, j->lines ? "}\n" : "}");
 	}
@@ -342,8 +340,8 @@ static void put_certificates(struct report_json *j, struct lint_run *run)
 		const struct lint_certificate_state *s =
 		    &run->certificates.v[i];
 		out_puts(o, j->lines ? "{\"type\":\"certificate\","
-			    : i > 0 ? ",\n{"
-				    : "\n{");
+			    : i > 0  ? ",\n{"
+				     : "\n{");
 		text(o, "id", s->certificate->id);
 		out_puts(o, ",");
 		text(o, "ca", s->ca);
@@ -351,8 +349,8 @@ static void put_certificates(struct report_json *j, struct lint_run *run)
 		for (uint32_t k = 0; k < s->certificate->names.n; k++) {
 			char buf[ZP_NAME_TEXT];
 			out_puts(o, k > 0 ? "," : "");
-			out_json(o, zp_name_print(
-					&s->certificate->names.v[k], buf));
+			out_json(
+			    o, zp_name_print(&s->certificate->names.v[k], buf));
 		}
 		out_puts(o, "],");
 		text(o, "verdict", dcv_verdict_text(s->verdict));

@@ -32,7 +32,7 @@ struct report_summary {
 };
 
 static struct zone_block *block_of(
-	struct report_summary *s, const struct zp_zone *z)
+    struct report_summary *s, const struct zp_zone *z)
 {
 	if (s->last_zone < s->zones.n && s->zones.v[s->last_zone].zone == z)
 		return &s->zones.v[s->last_zone];
@@ -57,7 +57,8 @@ static bool is_fate(const struct fate *f, const struct dcv_row *row)
 		return false;
 	if (f->assumed)
 		return f->assumed->result == row->assumed->result &&
-		    zp_name_equal(&f->assumed->domain, &row->assumed->domain);
+		       zp_name_equal(
+			   &f->assumed->domain, &row->assumed->domain);
 	return !a->mails || zp_name_equal(&a->domain, &b->domain);
 }
 
@@ -68,17 +69,16 @@ static uint32_t hash_row(const struct dcv_row *row)
 	uint64_t h = (uint64_t)(uintptr_t)row->zone + (uint64_t)row->verdict;
 	if (c->mails || row->assumed)
 		for (unsigned i = 0; i < c->domain.len; i++)
-			h = (h ^ c->domain.wire[i]) *
-			    UINT64_C(0x100000001b3);
+			h = (h ^ c->domain.wire[i]) * UINT64_C(0x100000001b3);
 	return (uint32_t)((h * UINT64_C(0x9e3779b97f4a7c15)) >> 32);
 }
 
-static uint32_t *slot_of(struct report_summary *s, const struct dcv_row *row,
-	uint32_t hash)
+static uint32_t *slot_of(
+    struct report_summary *s, const struct dcv_row *row, uint32_t hash)
 {
 	uint32_t mask = (UINT32_C(1) << s->bits) - 1, i = hash & mask;
 	while (s->slots[i] && (s->fates.v[s->slots[i] - 1].hash != hash ||
-	    !is_fate(&s->fates.v[s->slots[i] - 1], row)))
+				  !is_fate(&s->fates.v[s->slots[i] - 1], row)))
 		i = (i + 1) & mask;
 	return &s->slots[i];
 }
@@ -115,7 +115,7 @@ static struct fate *fate_of(struct report_summary *s, const struct dcv_row *row)
 }
 
 static void take_row(struct lint_sink *sink, struct lint_run *run,
-	const struct dcv_row *row, const char **reasons, uint32_t n)
+    const struct dcv_row *row, const char **reasons, uint32_t n)
 {
 	struct report_summary *s = (struct report_summary *)sink;
 	char text[ZP_NAME_TEXT];
@@ -185,7 +185,7 @@ const char *report_recipients(struct zp_arena *a, const struct dcv_decision *c)
 }
 
 static void print_exchanges(
-	struct lint_out *o, const struct dcv_decision *c, unsigned most)
+    struct lint_out *o, const struct dcv_decision *c, unsigned most)
 {
 	char text[ZP_NAME_TEXT];
 	for (unsigned i = 0; i < c->nexchanges && i < most; i++) {
@@ -205,7 +205,7 @@ static const char *cause(const struct dcv_decision *c)
 	switch (c->result) {
 	case DCV_NULL_MX: return "null MX";
 	case DCV_NONE:
-	case DCV_NXDOMAIN: return "no MX up to the base domain";
+	case DCV_NXDOMAIN: return "no MX is found";
 	case DCV_ALIAS_LOOP: return "an alias loop";
 	case DCV_DELEGATED: return "delegated, its zone is not loaded";
 	case DCV_NOT_LOADED: return "its zone is not loaded";
@@ -228,15 +228,15 @@ static void print_first(struct lint_out *o, const struct fate *f)
 }
 
 static void print_fate(struct lint_out *o, struct lint_run *run,
-	struct report_summary *s, const struct fate *f)
+    struct report_summary *s, const struct fate *f)
 {
 	char text[ZP_NAME_TEXT];
 	const struct dcv_decision *c = f->decision;
 	out_printf(o, "%5u → ", f->names);
 	if (f->assumed) {
 		out_safe(o, f->assumed->mails
-			? zp_name_print(&f->assumed->domain, text)
-			: "nobody");
+				? zp_name_print(&f->assumed->domain, text)
+				: "nobody");
 		out_puts(o, ", if their alias targets have no MX; "
 			    "--assume-no-mx settles it");
 	} else if (f->verdict == DCV_VERDICT_UNKNOWN) {
@@ -246,7 +246,8 @@ static void print_fate(struct lint_out *o, struct lint_run *run,
 	} else if (f->verdict == DCV_NOT_READY) {
 		out_puts(o, "nobody   ");
 		print_first(o, f);
-		out_printf(o, "   %s", c->works && c->mails &&
+		out_printf(o, "   %s",
+		    c->works && c->mails &&
 			    report_recipients(&s->arena, c)[0] == 'n'
 			? report_recipients(&s->arena, c)
 			: cause(c));
@@ -277,7 +278,7 @@ static int by_zone_and_size(const void *a, const void *b)
 
 /* The fates of one zone, those of most names first. */
 static void print_block(struct lint_out *o, struct lint_run *run,
-	struct report_summary *s, const struct zp_zone *z)
+    struct report_summary *s, const struct zp_zone *z)
 {
 	uint32_t k = s->printed, shown = 0, rest = 0;
 	while (k < s->fates.n && s->fates.v[k].zone != z)
@@ -305,7 +306,7 @@ static int by_index(const void *a, const void *b)
 }
 
 void report_summary_print(
-	struct lint_out *o, struct lint_run *run, struct report_summary *s)
+    struct lint_out *o, struct lint_run *run, struct report_summary *s)
 {
 	char text[ZP_NAME_TEXT];
 	if (s->fates.n == 0)
@@ -316,8 +317,7 @@ void report_summary_print(
 		const struct zone_block *b = &s->zones.v[i];
 		struct zp_name apex;
 		if (b->zone) {
-			zp_names_get(
-			    &b->zone->names, b->zone->apex, &apex);
+			zp_names_get(&b->zone->names, b->zone->apex, &apex);
 			out_safe(o, zp_name_print(&apex, text));
 		} else {
 			out_puts(o, "(no loaded zone)");

@@ -52,14 +52,14 @@ static const char *recipients(const struct dcv_decision *c)
 		yes += c->recipients[i].reach.reachable == DCV_YES;
 		no += c->recipients[i].reach.reachable == DCV_NO;
 	}
-	return c->nrecipients == 0 ? "-"
-	    : yes > 0		   ? "reachable"
-	    : no == c->nrecipients ? "unreachable"
-				   : "not proven";
+	return c->nrecipients == 0    ? "-"
+	       : yes > 0              ? "reachable"
+	       : no == c->nrecipients ? "unreachable"
+				      : "not proven";
 }
 
 static void take_row(struct lint_sink *sink, struct lint_run *run,
-	const struct dcv_row *row, const char **reasons, uint32_t n)
+    const struct dcv_row *row, const char **reasons, uint32_t n)
 {
 	struct report_table *t = (struct report_table *)sink;
 	const struct dcv_decision *c = row->decision;
@@ -70,12 +70,12 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
 	for (uint32_t i = 0; i < n; i++)
 		zp_buf_printf(&why, "%s%s", i > 0 ? " " : "", reasons[i]);
 	if (run->opt->cas.n > 1)
-		zp_buf_printf(&why, "%s[%s]", n > 0 ? " " : "", row->profile->id);
+		zp_buf_printf(
+		    &why, "%s[%s]", n > 0 ? " " : "", row->profile->id);
 	l.cell[0] = safe(&t->arena, zp_name_print(&row->name, text));
 	l.cell[1] = dcv_verdict_text(row->verdict);
-	l.cell[2] = c->mails
-	    ? safe(&t->arena, zp_name_print(&c->domain, text))
-	    : "-";
+	l.cell[2] =
+	    c->mails ? safe(&t->arena, zp_name_print(&c->domain, text)) : "-";
 	l.cell[3] = exchanges(&t->arena, c);
 	l.cell[4] = recipients(c);
 	l.cell[5] = zp_copy(&t->arena, why.p, why.n);
@@ -112,10 +112,9 @@ void report_table_print(struct lint_out *o, struct report_table *t)
 		const struct line *l = &t->lines.v[i];
 		for (unsigned k = 0; k < COLUMNS; k++) {
 			out_puts(o, l->cell[k]);
-			unsigned w =
-			    lint_width(l->cell[k], strlen(l->cell[k]));
+			unsigned w = lint_width(l->cell[k], strlen(l->cell[k]));
 			bool last = k + 1 == COLUMNS ||
-			    (k + 2 == COLUMNS && !l->cell[k + 1][0]);
+				    (k + 2 == COLUMNS && !l->cell[k + 1][0]);
 			if (last)
 				break;
 			for (; w < width[k]; w++)

@@ -54,13 +54,14 @@ static void add_cell(struct frame *f, const char *p, size_t n, char mark)
 	zp_buf_free(&cell);
 }
 
-static void make_frame(struct frame *f, struct zp_str s, uint32_t column,
-	uint32_t len, char mark)
+static void make_frame(
+    struct frame *f, struct zp_str s, uint32_t column, uint32_t len, char mark)
 {
 	size_t at = column - 1, from = at > FRAME * 3 / 5 ? at - FRAME / 2 : 0;
 	if (s.n <= FRAME)
 		from = 0;
-	while (from > 0 && from < s.n && ((unsigned char)s.p[from] & 0xc0) == 0x80)
+	while (
+	    from > 0 && from < s.n && ((unsigned char)s.p[from] & 0xc0) == 0x80)
 		from--;
 	if (from > 0)
 		add_cell(f, "...", 3, ' ');
@@ -81,7 +82,7 @@ static void make_frame(struct frame *f, struct zp_str s, uint32_t column,
 }
 
 static void print_frame(struct lint_out *o, struct lint_run *run,
-	struct zp_span span, char mark, const char *label)
+    struct zp_span span, char mark, const char *label)
 {
 	struct frame f = {{0}, {0}};
 	span = zp_span_shown(&run->set.sources, span);
@@ -107,7 +108,7 @@ static void print_frame(struct lint_out *o, struct lint_run *run,
 }
 
 static void print_related(
-	struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
+    struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
 {
 	struct zp_sources *s = &run->set.sources;
 	for (uint32_t i = 0; i < f->related.n && i < 5; i++) {
@@ -143,7 +144,7 @@ static void print_names(struct lint_out *o, const struct lint_finding *f)
 }
 
 static void print_finding(
-	struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
+    struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
 {
 	struct zp_sources *s = &run->set.sources;
 	bool placed = f->span.source != ZP_NOWHERE;

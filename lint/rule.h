@@ -27,13 +27,13 @@ struct lint_rule {
 	const char *why;     /* why a CA or a mail server cares, one sentence */
 	const char *cite;    /* "RFC 2181 section 10.3" */
 	enum lint_severity asked, found; /* for names asked for, merely found */
-	bool per_ca;      /* findings depend on the CA profile */
+	bool per_ca;                     /* findings depend on the CA profile */
 	uint32_t rrtypes; /* ZP_T_ bits: types on_rr is called for */
 	uint32_t facts;   /* DCV_F_ bits: on_row is called if a row has any */
-	/* Each record of the types above, of every zone but context ones; not of
-	 * records outside the zone or hidden by a delegation. */
+	/* Each record of the types above, of every zone but context ones; not
+	 * of records outside the zone or hidden by a delegation. */
 	void (*on_rr)(
-		struct lint_pass *p, const struct zp_zone *z, uint32_t rr);
+	    struct lint_pass *p, const struct zp_zone *z, uint32_t rr);
 	/* Each zone but context ones. */
 	void (*on_zone)(struct lint_pass *p, const struct zp_zone *z);
 	/* Each judged name and profile. */
@@ -63,9 +63,9 @@ struct dcv *lint_dcv(const struct lint_pass *p);
 /*
  * Row rules about found names: one cause (any number that is the same for the
  * same cause: a node, a record) within a zone makes one entry with many names.
- * Returns true when the cause was reported before: the row's name has been added
- * to that entry, and the rule returns. For asked names always false. To be
- * called before lint_report, with the cause it then reports.
+ * Returns true when the cause was reported before: the row's name has been
+ * added to that entry, and the rule returns. For asked names always false. To
+ * be called before lint_report, with the cause it then reports.
  */
 bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause);
 
@@ -73,42 +73,42 @@ bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause);
  * called for (record: its owner; zone: its apex; row: the row's name). The
  * returned finding is for the functions below; never NULL. */
 struct lint_finding *lint_report(struct lint_pass *p, struct zp_span span,
-	const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+    const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 /* What stands under the caret. */
 void lint_label(struct lint_pass *p, struct lint_finding *f, const char *fmt,
-	...) __attribute__((format(printf, 3, 4)));
+    ...) __attribute__((format(printf, 3, 4)));
 /* What to do, in words ("ask ... to ..."). */
 void lint_help(struct lint_pass *p, struct lint_finding *f, const char *fmt,
-	...) __attribute__((format(printf, 3, 4)));
+    ...) __attribute__((format(printf, 3, 4)));
 /* The one line to write in the zone ("shop IN MX 10 mx1"). */
 void lint_write(struct lint_pass *p, struct lint_finding *f, const char *fmt,
-	...) __attribute__((format(printf, 3, 4)));
+    ...) __attribute__((format(printf, 3, 4)));
 /* The other half: where the alias is defined, what hides it. */
 void lint_relate(struct lint_pass *p, struct lint_finding *f,
-	struct zp_span span, const char *fmt, ...)
-	__attribute__((format(printf, 4, 5)));
+    struct zp_span span, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
 /* Lowers this finding's severity to SEVERITY if it is higher. */
 void lint_at_most(struct lint_finding *f, enum lint_severity severity);
 
 /* Spans. */
 struct zp_span lint_rr_span(const struct lint_pass *p, const struct zp_zone *z,
-	uint32_t rr, unsigned field);
+    uint32_t rr, unsigned field);
 /* The first octet of the zone's file. */
 struct zp_span lint_zone_span(const struct zp_zone *z);
 /* Where to show a row: its first record's owner, else the zone's SOA, else
  * nowhere. */
 struct zp_span lint_row_span(
-	const struct lint_pass *p, const struct dcv_row *row);
+    const struct lint_pass *p, const struct dcv_row *row);
 /* No position at all (an asked name outside every zone). */
 struct zp_span lint_nowhere(void);
 
 /* Names as text, owned by the run: lower-case, no final dot. */
 const char *lint_text(struct lint_pass *p, const struct zp_name *n);
 const char *lint_node_text(
-	struct lint_pass *p, const struct zp_zone *z, uint32_t node);
+    struct lint_pass *p, const struct zp_zone *z, uint32_t node);
 /* The owner of a record to be written in zone Z for NAME: relative to the apex,
  * "@" for the apex itself. */
 const char *lint_relative(
-	struct lint_pass *p, const struct zp_zone *z, const struct zp_name *n);
+    struct lint_pass *p, const struct zp_zone *z, const struct zp_name *n);
 
 #endif

@@ -23,7 +23,8 @@ while read -r id; do
 	dir=tests/rules/$topic/$name
 	count=$((count + 1))
 	[ "$topic" = syntax ] || [ -f "rules/$topic/$name.c" ] || say "$id: its file is not rules/$topic/$name.c"
-	case $id in syntax-record-limit | syntax-base64-bad) continue ;; esac
+	# A fixture of 100 million records would be too large to keep.
+	[ "$id" != syntax-record-limit ] || continue
 	grep -q "\[$id\]" "$dir/fail.expect" 2>/dev/null || say "$id: $dir/fail.zone does not raise it"
 	[ -f "$dir/pass.expect" ] || say "$id: no $dir/pass.zone"
 	! grep -q "\[$id\]" "$dir/pass.expect" 2>/dev/null || say "$id: $dir/pass.zone raises it"

@@ -3,7 +3,7 @@
 #include "zoneparse/ttl.h"
 
 static void argument(struct zp_parser *p, const struct zp_record *r, uint32_t i,
-	const char *what)
+    const char *what)
 {
 	struct zp_span at = zp_tok_span(p, r, i < r->ntok ? i : 0);
 	zp_zone_problem(p->z, ZP_P_DIRECTIVE_ARGUMENT, at, NULL, "%s", what);
@@ -34,16 +34,15 @@ static void directive_ttl(struct zp_parser *p, const struct zp_record *r)
 	    "no TTL: seconds below 2147483648, or as in 1w2d3h4m5s");
 }
 
-static void include_limit(struct zp_parser *p, struct zp_span at,
-	const char *what, uint32_t limit)
+static void include_limit(
+    struct zp_parser *p, struct zp_span at, const char *what, uint32_t limit)
 {
 	zp_zone_problem(p->z, ZP_P_INCLUDE_LIMIT, at, NULL,
-	    "the limit of %u %s is reached; the file is not read", limit,
-	    what);
+	    "the limit of %u %s is reached; the file is not read", limit, what);
 }
 
-static bool open_include(struct zp_parser *p, const struct zp_record *r,
-	uint32_t *id)
+static bool open_include(
+    struct zp_parser *p, const struct zp_record *r, uint32_t *id)
 {
 	struct zp_span at = zp_tok_span(p, r, 1);
 	const char *why = "";
@@ -53,8 +52,7 @@ static bool open_include(struct zp_parser *p, const struct zp_record *r,
 		name.n -= 2;
 	}
 	if (p->depth >= p->opt.max_depth) {
-		include_limit(
-		    p, at, "levels of $INCLUDE", p->opt.max_depth);
+		include_limit(p, at, "levels of $INCLUDE", p->opt.max_depth);
 		return false;
 	}
 	if (p->opens >= p->opt.max_opens) {

@@ -9,9 +9,9 @@
 
 /* Appends record RR as one line of a master file, newline included. */
 void zp_dump_rr(struct zp_buf *out, const struct zp_set *set,
-	const struct zp_zone *z, uint32_t rr);
+    const struct zp_zone *z, uint32_t rr);
 /* Appends RDATA of record RR in presentation form. */
 void zp_dump_rdata(struct zp_buf *out, const struct zp_set *set,
-	const struct zp_zone *z, uint32_t rr);
+    const struct zp_zone *z, uint32_t rr);
 
 #endif

@@ -1,5 +1,6 @@
 /* $GENERATE start-stop[/step] owner [TTL] [class] type RDATA, as BIND has it:
- * "$" is the number, "${offset,width,base}" the number changed, "\$" a dollar. */
+ * "$" is the number, "${offset,width,base}" the number changed, "\$" a dollar.
+ */
 #include <string.h>
 
 #include "zoneparse/parse_internal.h"
@@ -13,9 +14,7 @@ static bool take_number(struct zp_str *s, int64_t *v)
 	size_t i = 0;
 	while (i < s->n && i < 11 && s->p[i] >= '0' && s->p[i] <= '9')
 		i++;
-	*v = i == 0 || i > 10
-	    ? -1
-	    : 0;
+	*v = i == 0 || i > 10 ? -1 : 0;
 	for (size_t k = 0; k < i; k++)
 		*v = *v * 10 + (s->p[k] - '0');
 	s->p += i;
@@ -126,7 +125,7 @@ static bool expand(struct zp_buf *out, struct zp_str s, int64_t n)
 }
 
 static bool expand_line(struct zp_parser *p, const struct zp_record *r,
-	int64_t n, struct zp_buf *out)
+    int64_t n, struct zp_buf *out)
 {
 	for (uint32_t i = 2; i < r->ntok; i++) {
 		if (i > 2)
@@ -134,7 +133,8 @@ static bool expand_line(struct zp_parser *p, const struct zp_record *r,
 		if (expand(out, zp_tok(p, r, i), n))
 			continue;
 		zp_zone_problem(p->z, ZP_P_GENERATE_BAD, zp_tok_span(p, r, i),
-		    NULL, "${offset,width,base} is expected, with a base of "
+		    NULL,
+		    "${offset,width,base} is expected, with a base of "
 		    "d, o, x, X, n or N");
 		return false;
 	}
@@ -143,7 +143,7 @@ static bool expand_line(struct zp_parser *p, const struct zp_record *r,
 }
 
 static bool within_limit(
-	struct zp_parser *p, const struct zp_record *r, const struct range *g)
+    struct zp_parser *p, const struct zp_record *r, const struct range *g)
 {
 	int64_t count = (g->stop - g->start) / g->step + 1;
 	if (count <= (int64_t)p->opt.max_generate - p->generated) {
@@ -168,7 +168,8 @@ void zp_generate(struct zp_parser *p, const struct zp_record *r)
 	}
 	if (!read_range(zp_tok(p, r, 1), &g)) {
 		zp_zone_problem(p->z, ZP_P_GENERATE_RANGE, zp_tok_span(p, r, 1),
-		    NULL, "start-stop[/step] with numbers up to 2147483647 is "
+		    NULL,
+		    "start-stop[/step] with numbers up to 2147483647 is "
 		    "expected");
 		return;
 	}

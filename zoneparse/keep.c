@@ -5,11 +5,11 @@
 static uint32_t get32(const uint8_t *w)
 {
 	return (uint32_t)w[0] << 24 | (uint32_t)w[1] << 16 |
-	    (uint32_t)w[2] << 8 | w[3];
+	       (uint32_t)w[2] << 8 | w[3];
 }
 
 static uint32_t intern_wire(
-	struct zp_parser *p, const uint8_t *w, unsigned *used)
+    struct zp_parser *p, const uint8_t *w, unsigned *used)
 {
 	struct zp_name n = {0};
 	unsigned i = 0;

@@ -14,8 +14,8 @@ struct zp_arena_block {
 	alignas(max_align_t) char data[];
 };
 
-/* Nothing can be cleaned up without memory, and output that is half written must
- * not be flushed as if it were whole. */
+/* Nothing can be cleaned up without memory, and output that is half written
+ * must not be flushed as if it were whole. */
 static void __attribute__((noreturn)) out_of_memory(void)
 {
 	static const char text[] = "dcvlint: out of memory\n";

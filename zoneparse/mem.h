@@ -38,27 +38,26 @@ char *zp_copy(struct zp_arena *a, const char *p, size_t n);
 /* As zp_copy, of a NUL-terminated string. */
 char *zp_dup(struct zp_arena *a, const char *s);
 char *zp_printf(struct zp_arena *a, const char *fmt, ...)
-	__attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3)));
 char *zp_vprintf(struct zp_arena *a, const char *fmt, va_list ap)
-	__attribute__((format(printf, 2, 0)));
+    __attribute__((format(printf, 2, 0)));
 /* Frees every block; the arena is empty and usable afterwards. */
 void zp_arena_free(struct zp_arena *a);
 
 /* A typed growing array: struct { T *v; uint32_t n, cap; }. Zero is empty. */
-#define ZP_VEC(T)                                                              \
-	struct {                                                               \
-		T *v;                                                          \
-		uint32_t n, cap;                                               \
+#define ZP_VEC(T)                \
+	struct {                 \
+		T *v;            \
+		uint32_t n, cap; \
 	}
 /* Makes room for one more; the new element is returned uninitialised. */
-#define zp_vec_add(vec)                                                        \
-	(((vec)->n == (vec)->cap                                               \
-		 ? (void)((vec)->v = zp_vec_grow(                              \
-			  (vec)->v, &(vec)->cap, sizeof *(vec)->v))            \
-		 : (void)0),                                                   \
-		&(vec)->v[(vec)->n++])
+#define zp_vec_add(vec)                                                       \
+	(((vec)->n == (vec)->cap ? (void)((vec)->v = zp_vec_grow((vec)->v,    \
+					      &(vec)->cap, sizeof *(vec)->v)) \
+				 : (void)0),                                  \
+	    &(vec)->v[(vec)->n++])
 #define zp_push(vec, value) (*zp_vec_add(vec) = (value))
-#define zp_vec_free(vec)                                                       \
+#define zp_vec_free(vec) \
 	(zp_xfree((vec)->v), (vec)->v = NULL, (vec)->n = (vec)->cap = 0)
 /* Doubles an array; *cap is counted in elements of size octets each. */
 void *zp_vec_grow(void *v, uint32_t *cap, size_t size);
@@ -74,7 +73,7 @@ void zp_buf_add(struct zp_buf *b, const void *p, size_t n);
 void zp_buf_puts(struct zp_buf *b, const char *s);
 void zp_buf_putc(struct zp_buf *b, char c);
 void zp_buf_printf(struct zp_buf *b, const char *fmt, ...)
-	__attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3)));
 void zp_buf_free(struct zp_buf *b);
 
 #endif

@@ -45,9 +45,10 @@ enum zp_name_error {
  * here. *at is the octet of TEXT at fault when the result is not ZP_NAME_OK.
  */
 enum zp_name_error zp_name_parse(struct zp_name *out, struct zp_str text,
-	const struct zp_name *origin, uint32_t *at);
-/* A name given by a person (option, config): A- or U-labels, any case, final dot
- * allowed, always absolute; false if it is none. (U-labels: dcv/idn.h first.) */
+    const struct zp_name *origin, uint32_t *at);
+/* A name given by a person (option, config): A- or U-labels, any case, final
+ * dot allowed, always absolute; false if it is none. (U-labels: dcv/idn.h
+ * first.) */
 bool zp_name_from_text(struct zp_name *out, const char *text);
 /* Writes the name lower-case without final dot ("." for the root) with
  * presentation escapes; BUF holds ZP_NAME_TEXT. Returns BUF. */
@@ -58,11 +59,11 @@ bool zp_name_is_below(const struct zp_name *n, const struct zp_name *above);
 /* The name without its leftmost COUNT labels (COUNT <= labels). */
 struct zp_name zp_name_chop(const struct zp_name *n, uint8_t count);
 /* LABEL in front of PARENT; false when over 255 octets. LABEL may be "*". */
-bool zp_name_prepend(struct zp_name *out, struct zp_str label,
-	const struct zp_name *parent);
+bool zp_name_prepend(
+    struct zp_name *out, struct zp_str label, const struct zp_name *parent);
 /* RFC 6672 section 2.2: N below FROM becomes below TO; false if over 255. */
 bool zp_name_substitute(struct zp_name *out, const struct zp_name *n,
-	const struct zp_name *from, const struct zp_name *to);
+    const struct zp_name *from, const struct zp_name *to);
 /* DNS order: label by label from the right, octets of lower-case labels (RFC
  * 4034 section 6.1). <0, 0, >0. */
 int zp_name_compare(const struct zp_name *a, const struct zp_name *b);
@@ -77,14 +78,14 @@ bool zp_name_is_ldh(const struct zp_name *n, bool wild);
 
 /* Bits of zp_node.flags. */
 enum {
-	ZP_NODE_EXISTS = 1,     /* holds records, or something below it does */
-	ZP_NODE_OWNER = 2,      /* holds records itself */
-	ZP_NODE_CUT = 4,        /* NS below the apex: a delegation */
-	ZP_NODE_BELOW_CUT = 8,  /* hidden by a delegation above it */
+	ZP_NODE_EXISTS = 1,    /* holds records, or something below it does */
+	ZP_NODE_OWNER = 2,     /* holds records itself */
+	ZP_NODE_CUT = 4,       /* NS below the apex: a delegation */
+	ZP_NODE_BELOW_CUT = 8, /* hidden by a delegation above it */
 	ZP_NODE_BELOW_DNAME = 16,
 	ZP_NODE_HAS_WILDCARD = 32, /* a child "*" exists */
-	ZP_NODE_OUTSIDE = 64,   /* not at or below the apex */
-	ZP_NODE_NOT_LDH = 128   /* label has octets outside LDH (or is "*") */
+	ZP_NODE_OUTSIDE = 64,      /* not at or below the apex */
+	ZP_NODE_NOT_LDH = 128 /* label has octets outside LDH (or is "*") */
 };
 
 struct zp_node {
@@ -110,20 +111,18 @@ void zp_names_init(struct zp_names *t);
 void zp_names_free(struct zp_names *t);
 /* The child LABEL (lower-case, 1..63 octets) of PARENT, made when it is not
  * there. Returns its index; amortised O(1), no allocation per name. */
-uint32_t zp_names_child(struct zp_names *t, uint32_t parent,
-	const uint8_t *label, uint8_t n);
+uint32_t zp_names_child(
+    struct zp_names *t, uint32_t parent, const uint8_t *label, uint8_t n);
 /* The same, but UINT32_MAX when it is not there. */
-uint32_t zp_names_find_child(const struct zp_names *t, uint32_t parent,
-	const uint8_t *label, uint8_t n);
+uint32_t zp_names_find_child(
+    const struct zp_names *t, uint32_t parent, const uint8_t *label, uint8_t n);
 /* The whole name, made where it is not there. */
 uint32_t zp_names_intern(struct zp_names *t, const struct zp_name *n);
 /* The node of the whole name, or UINT32_MAX. */
 uint32_t zp_names_find(const struct zp_names *t, const struct zp_name *n);
-void zp_names_get(
-	const struct zp_names *t, uint32_t node, struct zp_name *out);
+void zp_names_get(const struct zp_names *t, uint32_t node, struct zp_name *out);
 struct zp_str zp_names_label(const struct zp_names *t, uint32_t node);
 /* Whether NODE is ABOVE or below it. O(depth). */
-bool zp_names_is_below(
-	const struct zp_names *t, uint32_t node, uint32_t above);
+bool zp_names_is_below(const struct zp_names *t, uint32_t node, uint32_t above);
 
 #endif

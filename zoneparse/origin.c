@@ -37,11 +37,11 @@ bool zp_origin_from_filename(const char *path, struct zp_name *out)
 	}
 	/* One label alone is a word, not a zone. */
 	return zp_name_from_text(out, s) && out->labels >= 2 &&
-	    zp_name_is_ldh(out, false);
+	       zp_name_is_ldh(out, false);
 }
 
-static void decide(struct zp_parser *p, const struct zp_name *n,
-	enum zp_origin_by by)
+static void decide(
+    struct zp_parser *p, const struct zp_name *n, enum zp_origin_by by)
 {
 	p->z->origin_by = by;
 	p->origin = *n;
@@ -49,12 +49,12 @@ static void decide(struct zp_parser *p, const struct zp_name *n,
 }
 
 static bool absolute_name(const struct zp_parser *p, const struct zp_record *r,
-	uint32_t i, struct zp_name *out)
+    uint32_t i, struct zp_name *out)
 {
 	uint32_t at;
 	struct zp_str s = zp_tok(p, r, i);
 	return s.n > 0 && s.p[s.n - 1] == '.' &&
-	    zp_name_parse(out, s, NULL, &at) == ZP_NAME_OK;
+	       zp_name_parse(out, s, NULL, &at) == ZP_NAME_OK;
 }
 
 static bool is_soa(const struct zp_parser *p, const struct zp_record *r)
@@ -76,7 +76,7 @@ static bool from_text(struct zp_parser *p, uint32_t source, bool *has_soa)
 	p->text = s->text;
 	zp_scan_init(&scan, s->text, s->size);
 	while (!found && !*has_soa &&
-	    (what = zp_scan_next(&scan)) != ZP_SCAN_END) {
+	       (what = zp_scan_next(&scan)) != ZP_SCAN_END) {
 		const struct zp_record *r = &scan.rec;
 		if (what == ZP_SCAN_FAULT)
 			continue;
@@ -140,8 +140,8 @@ bool zp_looks_like_zone(const char *text, uint32_t size)
 		for (uint32_t i = r->blank_owner ? 0 : 1;
 		     i + 1 < r->ntok && i < 4 && !is; i++)
 			is = zp_type_parse(zp_tok(&p, r, i)) >= 0 &&
-			    (i == 0 || i > 1 ||
-				zp_tok(&p, r, i).p[0] < 'a' || r->ntok < 5);
+			     (i == 0 || i > 1 || zp_tok(&p, r, i).p[0] < 'a' ||
+				 r->ntok < 5);
 	}
 	zp_scan_free(&scan);
 	return is;

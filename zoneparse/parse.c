@@ -6,14 +6,14 @@
 
 #define TTL_MAX 0x7fffffffu /* RFC 2181 section 8 */
 
-struct zp_str zp_tok(const struct zp_parser *p, const struct zp_record *r,
-	uint32_t i)
+struct zp_str zp_tok(
+    const struct zp_parser *p, const struct zp_record *r, uint32_t i)
 {
 	return (struct zp_str){p->text + r->tok[i].at, r->tok[i].len};
 }
 
-struct zp_span zp_tok_span(const struct zp_parser *p,
-	const struct zp_record *r, uint32_t i)
+struct zp_span zp_tok_span(
+    const struct zp_parser *p, const struct zp_record *r, uint32_t i)
 {
 	return (struct zp_span){p->source, r->tok[i].at, r->tok[i].len};
 }
@@ -51,14 +51,14 @@ void zp_set_origin(struct zp_parser *p, const struct zp_name *n)
 }
 
 static struct zp_span line_span(
-	const struct zp_parser *p, const struct zp_record *r)
+    const struct zp_parser *p, const struct zp_record *r)
 {
 	return (struct zp_span){
 	    p->source, r->blank_owner ? r->tok[0].at : r->at, r->tok[0].len};
 }
 
 bool zp_parse_name(struct zp_parser *p, const struct zp_record *r, uint32_t i,
-	struct zp_name *out)
+    struct zp_name *out)
 {
 	struct zp_str s = zp_tok(p, r, i);
 	if (s.n == 1 && s.p[0] == '@') {
@@ -135,7 +135,7 @@ static bool read_owner(struct zp_parser *p, const struct zp_record *r)
 }
 
 struct head {
-	uint32_t next;    /* token */
+	uint32_t next; /* token */
 	uint32_t ttl;
 	bool has_ttl;
 	uint16_t type;
@@ -148,7 +148,8 @@ static bool bad_ttl(struct zp_parser *p, const struct zp_record *r, uint32_t i)
 	return false;
 }
 
-/* A word that must be meant as a TTL: digits, maybe signed, maybe with units. */
+/* A word that must be meant as a TTL: digits, maybe signed, maybe with units.
+ */
 static bool like_ttl(struct zp_str s)
 {
 	size_t i = s.n > 1 && (s.p[0] == '-' || s.p[0] == '+');
@@ -156,8 +157,8 @@ static bool like_ttl(struct zp_str s)
 }
 
 /* RFC 1035 section 5.1: [TTL] [class] type, or [class] [TTL] type. */
-static bool read_head(struct zp_parser *p, const struct zp_record *r,
-	struct head *h)
+static bool read_head(
+    struct zp_parser *p, const struct zp_record *r, struct head *h)
 {
 	bool has_class = false;
 	for (; h->next < r->ntok; h->next++) {
@@ -198,10 +199,10 @@ static bool read_head(struct zp_parser *p, const struct zp_record *r,
 	return false;
 }
 
-/* RFC 2308 section 4: $TTL, else the TTL before it (RFC 1035), else an SOA's own
- * MINIMUM, as BIND takes it. */
+/* RFC 2308 section 4: $TTL, else the TTL before it (RFC 1035), else an SOA's
+ * own MINIMUM, as BIND takes it. */
 static uint32_t ttl_in_force(struct zp_parser *p, const struct zp_record *r,
-	const struct head *h, uint32_t minimum)
+    const struct head *h, uint32_t minimum)
 {
 	if (h->has_ttl)
 		return h->ttl;
@@ -232,20 +233,19 @@ static void read_record(struct zp_parser *p, const struct zp_record *r)
 	p->rd.origin = &p->origin;
 	p->rd.type = h.type;
 	if (!zp_rdata_read(&p->rd)) {
-		zp_zone_problem(p->z, p->rd.fault, p->rd.span, p->rd.help,
-		    "%s", p->rd.message);
+		zp_zone_problem(p->z, p->rd.fault, p->rd.span, p->rd.help, "%s",
+		    p->rd.message);
 		return;
 	}
 	struct zp_rr rr = {.owner = p->owner, .at = r->at, .type = h.type};
 	zp_keep_rdata(p, &rr);
-	rr.ttl = ttl_in_force(p, r, &h,
-	    h.type == ZP_SOA ? p->z->soas.v[rr.data].minimum : 0);
+	rr.ttl = ttl_in_force(
+	    p, r, &h, h.type == ZP_SOA ? p->z->soas.v[rr.data].minimum : 0);
 	p->last_ttl = rr.ttl;
 	p->has_last_ttl = true;
 	if (p->z->rrs.n >= p->opt.max_records) {
 		zp_zone_problem(p->z, ZP_P_RECORD_LIMIT, line_span(p, r), NULL,
-		    "the limit of %u records is reached",
-		    p->opt.max_records);
+		    "the limit of %u records is reached", p->opt.max_records);
 		p->stop = true;
 		return;
 	}
@@ -284,8 +284,7 @@ void zp_parse_source(struct zp_parser *p, uint32_t source)
 			report_fault(p, &scan);
 			continue;
 		}
-		if (!scan.rec.blank_owner &&
-		    p->text[scan.rec.tok[0].at] == '$')
+		if (!scan.rec.blank_owner && p->text[scan.rec.tok[0].at] == '$')
 			zp_directive(p, &scan.rec);
 		else
 			read_record(p, &scan.rec);
@@ -313,13 +312,13 @@ static void check_bytes(struct zp_parser *p, uint32_t source)
 	}
 }
 
-/* Cloudflare's exports: their servers answer with addresses where a CNAME stands
- * at the apex. */
+/* Cloudflare's exports: their servers answer with addresses where a CNAME
+ * stands at the apex. */
 static bool is_flattening(const struct zp_source *s)
 {
 	struct zp_str head = {s->text, s->size < 4096 ? s->size : 4096};
 	return memmem(head.p, head.n, ";; Domain:", 10) &&
-	    memmem(head.p, head.n, ";; Exported:", 12);
+	       memmem(head.p, head.n, ";; Exported:", 12);
 }
 
 static void set_apex(struct zp_parser *p)
@@ -331,7 +330,7 @@ static void set_apex(struct zp_parser *p)
 }
 
 void zp_parse(struct zp_set *set, struct zp_zone *z, uint32_t source,
-	const struct zp_parse_options *opt)
+    const struct zp_parse_options *opt)
 {
 	struct zp_parser p = {
 	    .set = set, .z = z, .opt = *opt, .owner = ZP_NONE};

@@ -13,8 +13,8 @@ struct zp_parse_options {
 	const struct zp_name *origin; /* said by the user, or NULL */
 	const char *root;   /* fence of $INCLUDE: absolute, no links; NULL: the
 			     * folder of the file itself */
-	uint32_t max_depth;    /* $INCLUDE, 0: 10 */
-	uint32_t max_opens;    /* $INCLUDE per zone, 0: 100 */
+	uint32_t max_depth; /* $INCLUDE, 0: 10 */
+	uint32_t max_opens; /* $INCLUDE per zone, 0: 100 */
 	uint32_t max_generate; /* records of $GENERATE, 0: 65,536 */
 	uint32_t max_records;  /* 0: 100 million */
 };
@@ -31,7 +31,7 @@ struct zp_parse_options {
  * syntax-origin-unknown, whose help says how to say it.
  */
 void zp_parse(struct zp_set *set, struct zp_zone *z, uint32_t source,
-	const struct zp_parse_options *opt);
+    const struct zp_parse_options *opt);
 /* The origin that a file name tells, or false: see zp_parse. */
 bool zp_origin_from_filename(const char *path, struct zp_name *out);
 

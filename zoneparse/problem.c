@@ -1,7 +1,7 @@
 #include "zoneparse/problem.h"
 
 const struct zp_problem_info zp_problem_info[ZP_P_COUNT] = {
-#define ZP_PROBLEM(ident, id, incomplete, summary, why, cite)                  \
+#define ZP_PROBLEM(ident, id, incomplete, summary, why, cite) \
 	[ZP_P_##ident] = {"syntax-" id, incomplete, summary, why, cite},
 #include "zoneparse/problem.def"
 #undef ZP_PROBLEM

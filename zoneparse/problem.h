@@ -29,8 +29,8 @@ struct zp_problem {
 };
 
 struct zp_problem_info {
-	const char *id;      /* "syntax-name-too-long" */
-	bool incomplete;     /* part of the input was not read: exit status 2 */
+	const char *id;  /* "syntax-name-too-long" */
+	bool incomplete; /* part of the input was not read: exit status 2 */
 	const char *summary, *why, *cite;
 };
 extern const struct zp_problem_info zp_problem_info[ZP_P_COUNT];

@@ -25,14 +25,14 @@ struct zp_rdata {
 	const char *text;           /* of the source */
 	const struct zp_token *tok; /* fields of RDATA */
 	uint32_t ntok;
-	struct zp_span record;      /* for "a field is missing" */
+	struct zp_span record; /* for "a field is missing" */
 	const struct zp_name *origin;
 	uint16_t type;
-	struct zp_buf wire;         /* out: uncompressed, names lower-cased */
+	struct zp_buf wire; /* out: uncompressed, names lower-cased */
 	/* out, on failure: */
-	uint16_t fault;             /* enum zp_problem_kind */
+	uint16_t fault; /* enum zp_problem_kind */
 	struct zp_span span;
-	const char *help;           /* literal or NULL */
+	const char *help; /* literal or NULL */
 	char message[160];
 };
 
@@ -41,11 +41,11 @@ struct zp_rdata {
 bool zp_rdata_read(struct zp_rdata *r);
 /* Appends RDATA in presentation form (names absolute, lower-case, final dot;
  * TXT strings quoted; unknown types as \# n hex). */
-void zp_rdata_print(struct zp_buf *out, uint16_t type, const uint8_t *wire,
-	uint32_t n);
+void zp_rdata_print(
+    struct zp_buf *out, uint16_t type, const uint8_t *wire, uint32_t n);
 /* RDATA of a loaded record, read again from its text into OUT (emptied first).
  * The record was accepted before, so this cannot fail. */
 void zp_rr_wire(const struct zp_set *set, const struct zp_zone *z, uint32_t rr,
-	struct zp_buf *out);
+    struct zp_buf *out);
 
 #endif

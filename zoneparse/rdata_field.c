@@ -6,7 +6,7 @@
 #include "zoneparse/ttl.h"
 
 bool zp_rdata_fault(struct zp_rdata *r, enum zp_problem_kind kind, uint32_t i,
-	const char *fmt, ...)
+    const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
@@ -64,7 +64,7 @@ int64_t zp_number(struct zp_str text, uint32_t max)
 }
 
 static bool number(struct zp_rdata *r, uint32_t i, const char *what,
-	uint32_t max, unsigned octets)
+    uint32_t max, unsigned octets)
 {
 	if (!zp_rdata_at_least(r, i + 1, what))
 		return false;
@@ -73,8 +73,8 @@ static bool number(struct zp_rdata *r, uint32_t i, const char *what,
 		return zp_rdata_fault(r, ZP_P_NUMBER_BAD, i,
 		    "%s is no number from 0 to %u", what, max);
 	if (v < 0)
-		return zp_rdata_fault(r, ZP_P_NUMBER_RANGE, i,
-		    "%s is over %u", what, max);
+		return zp_rdata_fault(
+		    r, ZP_P_NUMBER_RANGE, i, "%s is over %u", what, max);
 	uint8_t wire[4] = {(uint8_t)(v >> 24), (uint8_t)(v >> 16),
 	    (uint8_t)(v >> 8), (uint8_t)v};
 	zp_buf_add(&r->wire, wire + 4 - octets, octets);
@@ -109,8 +109,8 @@ bool zp_field_time(struct zp_rdata *r, uint32_t i, const char *what)
 	return true;
 }
 
-static bool name_fault(struct zp_rdata *r, uint32_t i, enum zp_name_error e,
-	uint32_t at)
+static bool name_fault(
+    struct zp_rdata *r, uint32_t i, enum zp_name_error e, uint32_t at)
 {
 	static const struct {
 		enum zp_problem_kind kind;
@@ -168,9 +168,10 @@ bool zp_field_unescape(struct zp_rdata *r, uint32_t i, struct zp_buf *out)
 			zp_buf_putc(out, s.p[++k]);
 			continue;
 		}
-		int64_t v = k + 3 < s.n
-		    ? zp_number((struct zp_str){s.p + k + 1, 3}, 255)
-		    : -1;
+		int64_t v =
+		    k + 3 < s.n
+			? zp_number((struct zp_str){s.p + k + 1, 3}, 255)
+			: -1;
 		if (v < 0) {
 			zp_rdata_fault(r, ZP_P_ESCAPE_BAD, i,
 			    "a backslash needs three digits up to 255");

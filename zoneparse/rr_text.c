@@ -22,11 +22,11 @@ static bool is_ttl(struct zp_str s)
 {
 	uint32_t v;
 	return s.p[0] >= '0' && s.p[0] <= '9' &&
-	    zp_ttl_parse(s, UINT32_MAX, &v);
+	       zp_ttl_parse(s, UINT32_MAX, &v);
 }
 
 static bool open_fields(const struct zp_set *set, const struct zp_zone *z,
-	uint32_t rr, struct fields *f)
+    uint32_t rr, struct fields *f)
 {
 	f->segment = zp_zone_segment(z, rr);
 	const struct zp_source *s =
@@ -63,10 +63,10 @@ static struct zp_span span_of(const struct fields *f, uint32_t i)
 
 static uint32_t field_token(const struct fields *f, unsigned field)
 {
-	int i = field == ZP_FIELD_OWNER ? f->owner
-	    : field == ZP_FIELD_TTL	? f->ttl
-	    : field == ZP_FIELD_CLASS	? f->class
-					: -1;
+	int i = field == ZP_FIELD_OWNER   ? f->owner
+		: field == ZP_FIELD_TTL   ? f->ttl
+		: field == ZP_FIELD_CLASS ? f->class
+					  : -1;
 	if (i >= 0)
 		return (uint32_t)i;
 	return field < ZP_FIELD_RDATA ? f->type
@@ -74,7 +74,7 @@ static uint32_t field_token(const struct fields *f, unsigned field)
 }
 
 struct zp_span zp_rr_span(const struct zp_set *set, const struct zp_zone *z,
-	uint32_t rr, unsigned field)
+    uint32_t rr, unsigned field)
 {
 	struct fields f;
 	struct zp_span span = {
@@ -82,8 +82,7 @@ struct zp_span zp_rr_span(const struct zp_set *set, const struct zp_zone *z,
 	if (open_fields(set, z, rr, &f)) {
 		span = span_of(&f, field_token(&f, field));
 		if (field == ZP_FIELD_RECORD) {
-			struct zp_span last =
-			    span_of(&f, f.scan.rec.ntok - 1);
+			struct zp_span last = span_of(&f, f.scan.rec.ntok - 1);
 			span = span_of(&f, 0);
 			span.len = last.at + last.len - span.at;
 		}
@@ -93,7 +92,7 @@ struct zp_span zp_rr_span(const struct zp_set *set, const struct zp_zone *z,
 }
 
 void zp_rr_wire(const struct zp_set *set, const struct zp_zone *z, uint32_t rr,
-	struct zp_buf *out)
+    struct zp_buf *out)
 {
 	struct fields f;
 	struct zp_name origin;
@@ -116,17 +115,17 @@ void zp_rr_wire(const struct zp_set *set, const struct zp_zone *z, uint32_t rr,
 }
 
 void zp_dump_rdata(struct zp_buf *out, const struct zp_set *set,
-	const struct zp_zone *z, uint32_t rr)
+    const struct zp_zone *z, uint32_t rr)
 {
 	struct zp_buf wire = {0};
 	zp_rr_wire(set, z, rr, &wire);
-	zp_rdata_print(out, z->rrs.v[rr].type, (const uint8_t *)wire.p,
-	    (uint32_t)wire.n);
+	zp_rdata_print(
+	    out, z->rrs.v[rr].type, (const uint8_t *)wire.p, (uint32_t)wire.n);
 	zp_buf_free(&wire);
 }
 
 void zp_dump_rr(struct zp_buf *out, const struct zp_set *set,
-	const struct zp_zone *z, uint32_t rr)
+    const struct zp_zone *z, uint32_t rr)
 {
 	struct zp_name owner;
 	char text[ZP_NAME_TEXT], type[16];

@@ -6,14 +6,45 @@
 enum { WORD, BLANK, NEWLINE, SPECIAL, BACKSLASH, ODD };
 
 static const uint8_t class_of[256] = {
-    [0] = ODD, [1] = ODD, [2] = ODD, [3] = ODD, [4] = ODD, [5] = ODD,
-    [6] = ODD, [7] = ODD, [8] = ODD, ['\t'] = BLANK, ['\n'] = NEWLINE,
-    [11] = ODD, [12] = ODD, ['\r'] = BLANK, [14] = ODD, [15] = ODD,
-    [16] = ODD, [17] = ODD, [18] = ODD, [19] = ODD, [20] = ODD, [21] = ODD,
-    [22] = ODD, [23] = ODD, [24] = ODD, [25] = ODD, [26] = ODD, [27] = ODD,
-    [28] = ODD, [29] = ODD, [30] = ODD, [31] = ODD, [' '] = BLANK,
-    ['"'] = SPECIAL, ['('] = SPECIAL, [')'] = SPECIAL, [';'] = SPECIAL,
-    ['\\'] = BACKSLASH, [127] = ODD,
+    [0] = ODD,
+    [1] = ODD,
+    [2] = ODD,
+    [3] = ODD,
+    [4] = ODD,
+    [5] = ODD,
+    [6] = ODD,
+    [7] = ODD,
+    [8] = ODD,
+    ['\t'] = BLANK,
+    ['\n'] = NEWLINE,
+    [11] = ODD,
+    [12] = ODD,
+    ['\r'] = BLANK,
+    [14] = ODD,
+    [15] = ODD,
+    [16] = ODD,
+    [17] = ODD,
+    [18] = ODD,
+    [19] = ODD,
+    [20] = ODD,
+    [21] = ODD,
+    [22] = ODD,
+    [23] = ODD,
+    [24] = ODD,
+    [25] = ODD,
+    [26] = ODD,
+    [27] = ODD,
+    [28] = ODD,
+    [29] = ODD,
+    [30] = ODD,
+    [31] = ODD,
+    [' '] = BLANK,
+    ['"'] = SPECIAL,
+    ['('] = SPECIAL,
+    [')'] = SPECIAL,
+    [';'] = SPECIAL,
+    ['\\'] = BACKSLASH,
+    [127] = ODD,
 };
 
 static uint8_t class_at(const struct zp_scan *s, uint32_t i)
@@ -38,8 +69,8 @@ static uint32_t line_end(const struct zp_scan *s, uint32_t i)
 	return nl ? (uint32_t)(nl - s->text) : s->size;
 }
 
-static bool fault(struct zp_scan *s, enum zp_problem_kind kind, uint32_t at,
-	uint32_t len)
+static bool fault(
+    struct zp_scan *s, enum zp_problem_kind kind, uint32_t at, uint32_t len)
 {
 	s->fault_kind = (uint16_t)kind;
 	s->fault_at = at;
@@ -150,14 +181,14 @@ static bool take_special(struct zp_scan *s, struct parens *p)
 	}
 }
 
-/* After a fault: the line after the one that closes the parentheses, if they are
- * closed at all before a line that begins a record. */
+/* After a fault: the line after the one that closes the parentheses, if they
+ * are closed at all before a line that begins a record. */
 static void resynchronise(struct zp_scan *s, const struct parens *p)
 {
 	uint32_t i = s->fault_at, end = line_end(s, i);
 	bool quoted = false;
-	for (uint32_t k = i; p->inside && k < s->size &&
-	     k - i < ZP_RECORD_MAX; k++) {
+	for (uint32_t k = i; p->inside && k < s->size && k - i < ZP_RECORD_MAX;
+	     k++) {
 		char c = s->text[k];
 		if (c == '\\')
 			k++;

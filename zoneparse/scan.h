@@ -32,8 +32,8 @@ struct zp_token {
 
 /* One logical record. Owned by the scanner, valid until its next call. */
 struct zp_record {
-	uint32_t at;  /* first octet of its first line */
-	uint32_t end; /* octet after its last line's end */
+	uint32_t at;      /* first octet of its first line */
+	uint32_t end;     /* octet after its last line's end */
 	bool blank_owner; /* the line begins with a blank: owner inherited */
 	const struct zp_token *tok;
 	uint32_t ntok;

@@ -12,8 +12,8 @@
 #define MAX_RATIO 1000u
 #define CHUNK ((size_t)1 << 20)
 
-static struct zp_source *add_source(struct zp_sources *s, const char *path,
-	const char *shown, uint32_t *id)
+static struct zp_source *add_source(
+    struct zp_sources *s, const char *path, const char *shown, uint32_t *id)
 {
 	struct zp_source *src = zp_alloc(&s->arena, sizeof *src);
 	while (shown[0] == '.' && shown[1] == '/')
@@ -41,7 +41,7 @@ static void set_text(struct zp_source *src, struct zp_buf *b, size_t skip)
 }
 
 static enum zp_load read_all(struct zp_sources *s, int fd, uint64_t expect,
-	struct zp_buf *b, const char **why)
+    struct zp_buf *b, const char **why)
 {
 	uint64_t max = s->max_file ? s->max_file : MAX_FILE;
 	if (max > MAX_FILE)
@@ -152,7 +152,9 @@ static const char *other_format(const struct zp_buf *b)
 	} formats[] = {
 	    {"\x28\xb5\x2f\xfd", 4,
 		"packed with zstd: try zstd -dc FILE | dcvlint -"},
-	    {"\xfd" "7zXZ", 5, "packed with xz: try xz -dc FILE | dcvlint -"},
+	    {"\xfd"
+	     "7zXZ",
+		5, "packed with xz: try xz -dc FILE | dcvlint -"},
 	    {"PK\x03\x04", 4, "a zip archive: unpack it first"},
 	    {"\x1f\x8b", 2, "packed with gzip twice: unpack it once first"},
 	    {"\0\0\0\x02\0\0\0", 7,
@@ -176,7 +178,7 @@ static const char *other_format(const struct zp_buf *b)
 }
 
 static enum zp_load make_text(struct zp_sources *s, struct zp_source *src,
-	struct zp_buf *b, const char **why)
+    struct zp_buf *b, const char **why)
 {
 	enum zp_load status = ZP_LOAD_OK;
 	size_t len = src->path ? strlen(src->path) : 0;
@@ -206,14 +208,14 @@ static enum zp_load make_text(struct zp_sources *s, struct zp_source *src,
 		return ZP_LOAD_TOO_LARGE;
 	}
 	src->was_utf16 = kind != 0;
-	src->had_bom = !kind && b->n >= 3 &&
-	    memcmp(b->p, "\xef\xbb\xbf", 3) == 0;
+	src->had_bom =
+	    !kind && b->n >= 3 && memcmp(b->p, "\xef\xbb\xbf", 3) == 0;
 	set_text(src, b, src->had_bom ? 3 : 0);
 	return ZP_LOAD_OK;
 }
 
 enum zp_load zp_source_read(struct zp_sources *s, int fd, const char *path,
-	const char *shown, uint32_t *id, const char **why)
+    const char *shown, uint32_t *id, const char **why)
 {
 	struct stat st;
 	struct zp_buf b = {0};
@@ -226,9 +228,8 @@ enum zp_load zp_source_read(struct zp_sources *s, int fd, const char *path,
 					   : "not a regular file";
 		return ZP_LOAD_NOT_FILE;
 	}
-	uint64_t size = S_ISREG(st.st_mode) && st.st_size > 0
-	    ? (uint64_t)st.st_size
-	    : 0;
+	uint64_t size =
+	    S_ISREG(st.st_mode) && st.st_size > 0 ? (uint64_t)st.st_size : 0;
 	enum zp_load status = read_all(s, fd, size, &b, why);
 	if (status != ZP_LOAD_OK) {
 		zp_buf_free(&b);
@@ -251,13 +252,13 @@ enum zp_load zp_source_read(struct zp_sources *s, int fd, const char *path,
 }
 
 enum zp_load zp_source_fd(struct zp_sources *s, int fd, const char *shown,
-	uint32_t *id, const char **why)
+    uint32_t *id, const char **why)
 {
 	return zp_source_read(s, fd, NULL, shown, id, why);
 }
 
 enum zp_load zp_source_open(struct zp_sources *s, const char *path,
-	const char *shown, uint32_t *id, const char **why)
+    const char *shown, uint32_t *id, const char **why)
 {
 	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	if (fd < 0) {
@@ -270,7 +271,7 @@ enum zp_load zp_source_open(struct zp_sources *s, const char *path,
 }
 
 uint32_t zp_source_memory(
-	struct zp_sources *s, const char *shown, const char *text, uint32_t n)
+    struct zp_sources *s, const char *shown, const char *text, uint32_t n)
 {
 	uint32_t id;
 	struct zp_buf b = {0};
@@ -281,7 +282,7 @@ uint32_t zp_source_memory(
 }
 
 uint32_t zp_source_derived(
-	struct zp_sources *s, struct zp_span from, const char *text, uint32_t n)
+    struct zp_sources *s, struct zp_span from, const char *text, uint32_t n)
 {
 	const char *name = s->list.v[from.source]->name;
 	uint32_t id = zp_source_memory(s, name, text, n);

@@ -43,8 +43,8 @@ struct zp_source {
 	bool outside_root; /* its text is never quoted (never set so far) */
 	uint64_t dev, ino; /* of the file, for loop guards; 0,0 for stdin */
 	ZP_VEC(uint32_t) lines; /* starts of lines, made when first asked */
-	uint32_t derived_from;  /* for text made by us ($GENERATE): the source */
-	uint32_t derived_at;    /* and the offset of what it was made from */
+	uint32_t derived_from; /* for text made by us ($GENERATE): the source */
+	uint32_t derived_at;   /* and the offset of what it was made from */
 	uint32_t derived_len;
 };
 
@@ -68,7 +68,7 @@ enum zp_load {
 	ZP_LOAD_TOO_LARGE, /* over max_file */
 	ZP_LOAD_BOMB,      /* over max_unpacked or max_ratio */
 	ZP_LOAD_GZIP,      /* truncated, damaged or followed by garbage */
-	ZP_LOAD_BINARY     /* NUL octets at the start, or a known other format */
+	ZP_LOAD_BINARY /* NUL octets at the start, or a known other format */
 };
 
 /*
@@ -77,11 +77,11 @@ enum zp_load {
  * for people (arena of S, bytes of PATH not included), without final dot.
  */
 enum zp_load zp_source_open(struct zp_sources *s, const char *path,
-	const char *shown, uint32_t *id, const char **why);
+    const char *shown, uint32_t *id, const char **why);
 /* The same for a descriptor already open (standard input: 0). The descriptor is
  * not closed. */
 enum zp_load zp_source_fd(struct zp_sources *s, int fd, const char *shown,
-	uint32_t *id, const char **why);
+    uint32_t *id, const char **why);
 /*
  * The same for a file named by an $INCLUDE, or by a map's :include:. NAME is
  * resolved relative to the folder of source FROM. The file must lie in ROOT
@@ -91,17 +91,17 @@ enum zp_load zp_source_fd(struct zp_sources *s, int fd, const char *shown,
  * the same index.
  */
 enum zp_load zp_source_include(struct zp_sources *s, uint32_t from,
-	const char *root, struct zp_str name, uint32_t *id, const char **why);
-/* A source of text made by us, e.g. one expanded $GENERATE line. TEXT is copied.
- * Its positions are those of span FROM. Returns its index. */
+    const char *root, struct zp_str name, uint32_t *id, const char **why);
+/* A source of text made by us, e.g. one expanded $GENERATE line. TEXT is
+ * copied. Its positions are those of span FROM. Returns its index. */
 uint32_t zp_source_derived(
-	struct zp_sources *s, struct zp_span from, const char *text, uint32_t n);
+    struct zp_sources *s, struct zp_span from, const char *text, uint32_t n);
 /* A source of text already in memory (tests, fuzzing). TEXT is copied. */
 uint32_t zp_source_memory(
-	struct zp_sources *s, const char *shown, const char *text, uint32_t n);
+    struct zp_sources *s, const char *shown, const char *text, uint32_t n);
 
 static inline struct zp_source *zp_source_at(
-	const struct zp_sources *s, uint32_t id)
+    const struct zp_sources *s, uint32_t id)
 {
 	return s->list.v[id];
 }
@@ -112,7 +112,7 @@ struct zp_span zp_span_shown(const struct zp_sources *s, struct zp_span span);
 struct zp_pos zp_source_pos(struct zp_sources *s, struct zp_span span);
 /* The line LINE (from 1) without its line end; empty if there is none. */
 struct zp_str zp_source_line(
-	struct zp_sources *s, uint32_t source, uint32_t line);
+    struct zp_sources *s, uint32_t source, uint32_t line);
 void zp_sources_free(struct zp_sources *s);
 
 #endif

@@ -8,8 +8,8 @@
 /* Small texts pack well without being a bomb. */
 #define RATIO_FROM ((size_t)16 << 20)
 
-static bool fail(enum zp_load *status, enum zp_load what, const char **why,
-	const char *text)
+static bool fail(
+    enum zp_load *status, enum zp_load what, const char **why, const char *text)
 {
 	*status = what;
 	*why = text;
@@ -17,16 +17,16 @@ static bool fail(enum zp_load *status, enum zp_load what, const char **why,
 }
 
 static bool too_much(const struct zp_buf *in, const struct zp_buf *out,
-	uint64_t max, uint32_t max_ratio)
+    uint64_t max, uint32_t max_ratio)
 {
 	return out->n > max ||
-	    (out->n > RATIO_FROM && out->n / max_ratio > in->n);
+	       (out->n > RATIO_FROM && out->n / max_ratio > in->n);
 }
 
 /* One member: from *at, which moves past it. */
 static bool one_member(z_stream *z, const struct zp_buf *in, size_t *at,
-	struct zp_buf *out, uint64_t max, uint32_t max_ratio,
-	enum zp_load *status, const char **why)
+    struct zp_buf *out, uint64_t max, uint32_t max_ratio, enum zp_load *status,
+    const char **why)
 {
 	char *chunk = zp_xmalloc(CHUNK);
 	int r = Z_OK;
@@ -67,8 +67,8 @@ static bool is_padding(const struct zp_buf *in, size_t at)
 }
 
 static bool all_members(z_stream *z, const struct zp_buf *in,
-	struct zp_buf *out, uint64_t max, uint32_t max_ratio,
-	enum zp_load *status, const char **why)
+    struct zp_buf *out, uint64_t max, uint32_t max_ratio, enum zp_load *status,
+    const char **why)
 {
 	size_t at = 0;
 	for (unsigned members = 0; at < in->n; members++) {
@@ -80,8 +80,7 @@ static bool all_members(z_stream *z, const struct zp_buf *in,
 		if (members == MEMBERS_MAX)
 			return fail(status, ZP_LOAD_BOMB, why,
 			    "over the limit of 1,000 gzip members");
-		if (!one_member(
-			z, in, &at, out, max, max_ratio, status, why))
+		if (!one_member(z, in, &at, out, max, max_ratio, status, why))
 			return false;
 		inflateReset(z);
 	}
@@ -89,7 +88,7 @@ static bool all_members(z_stream *z, const struct zp_buf *in,
 }
 
 bool zp_gunzip(const struct zp_buf *in, struct zp_buf *out, uint64_t max,
-	uint32_t max_ratio, enum zp_load *status, const char **why)
+    uint32_t max_ratio, enum zp_load *status, const char **why)
 {
 	z_stream z = {0};
 	zp_buf_add(out, "", 0);

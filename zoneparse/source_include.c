@@ -26,8 +26,8 @@ static int walk_beneath(int dir, const char *name)
 		bool last = name[n] == '\0';
 		int flags = OPEN_FLAGS | O_NOFOLLOW | (last ? 0 : O_DIRECTORY);
 		int next = strcmp(part, "..") == 0 || n == 0
-		    ? (errno = EXDEV, -1)
-		    : openat(at, part, flags);
+			       ? (errno = EXDEV, -1)
+			       : openat(at, part, flags);
 		int e = errno;
 		close(at);
 		errno = e;
@@ -80,16 +80,16 @@ static const char *below(const char *path, const char *root)
 	return path[n] == '/' ? path + n + 1 : path[n] == '\0' ? "" : NULL;
 }
 
-static const char *shown_name(struct zp_sources *s,
-	const struct zp_source *from, const char *name)
+static const char *shown_name(
+    struct zp_sources *s, const struct zp_source *from, const char *name)
 {
 	const char *slash = strrchr(from->name, '/');
 	while (name[0] == '.' && name[1] == '/')
 		name += 2;
 	if (name[0] == '/' || !slash)
 		return name;
-	return zp_printf(&s->arena, "%.*s%s",
-	    (int)(slash + 1 - from->name), from->name, name);
+	return zp_printf(&s->arena, "%.*s%s", (int)(slash + 1 - from->name),
+	    from->name, name);
 }
 
 static bool is_plain(struct zp_str name)
@@ -106,16 +106,16 @@ static enum zp_load open_failed(struct zp_sources *s, const char **why)
 		*why = "it lies outside the root (--root says another)";
 		return ZP_LOAD_OUTSIDE;
 	}
-	*why = errno == ELOOP ? "too many symbolic links"
-	    : errno == ENOENT ? "no such file"
-			      : zp_dup(&s->arena, strerror(errno));
+	*why = errno == ELOOP    ? "too many symbolic links"
+	       : errno == ENOENT ? "no such file"
+				 : zp_dup(&s->arena, strerror(errno));
 	return ZP_LOAD_ERRNO;
 }
 
 /* A descriptor of the file, relative to the root; the path for later includes
  * from it in *path. */
 static int open_include(struct zp_sources *s, const struct zp_source *from,
-	const char *root, const char *name, const char **path)
+    const char *root, const char *name, const char **path)
 {
 	char folder[PATH_MAX];
 	if (!folder_of(from, folder))
@@ -129,9 +129,9 @@ static int open_include(struct zp_sources *s, const struct zp_source *from,
 	} else {
 		const char *dir = below(folder, root);
 		*path = zp_printf(&s->arena, "%s/%s", folder, name);
-		rest = !dir ? NULL
-		    : dir[0] ? zp_printf(&s->arena, "%s/%s", dir, name)
-			     : name;
+		rest = !dir     ? NULL
+		       : dir[0] ? zp_printf(&s->arena, "%s/%s", dir, name)
+				: name;
 	}
 	if (!rest) {
 		errno = EXDEV;
@@ -164,13 +164,14 @@ static bool known_file(const struct zp_sources *s, int fd, uint32_t *id)
 }
 
 enum zp_load zp_source_include(struct zp_sources *s, uint32_t from,
-	const char *root, struct zp_str name, uint32_t *id, const char **why)
+    const char *root, struct zp_str name, uint32_t *id, const char **why)
 {
 	const struct zp_source *f = s->list.v[from];
 	while (f->derived_from != UINT32_MAX)
 		f = s->list.v[f->derived_from];
 	if (!is_plain(name)) {
-		*why = "its name is empty, too long or holds control characters";
+		*why =
+		    "its name is empty, too long or holds control characters";
 		return ZP_LOAD_ERRNO;
 	}
 	char *text = zp_copy(&s->arena, name.p, name.n);

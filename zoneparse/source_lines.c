@@ -34,7 +34,7 @@ struct zp_pos zp_source_pos(struct zp_sources *s, struct zp_span span)
 }
 
 struct zp_str zp_source_line(
-	struct zp_sources *s, uint32_t source, uint32_t line)
+    struct zp_sources *s, uint32_t source, uint32_t line)
 {
 	struct zp_source *src = s->list.v[source];
 	if (src->lines.n == 0)
@@ -42,8 +42,7 @@ struct zp_str zp_source_line(
 	if (line == 0 || line > src->lines.n)
 		return (struct zp_str){"", 0};
 	uint32_t at = src->lines.v[line - 1];
-	uint32_t end =
-	    line < src->lines.n ? src->lines.v[line] - 1 : src->size;
+	uint32_t end = line < src->lines.n ? src->lines.v[line] - 1 : src->size;
 	if (end > at && src->text[end - 1] == '\r')
 		end--;
 	return (struct zp_str){src->text + at, end - at};

@@ -14,7 +14,8 @@ bool zp_ttl_parse(struct zp_str text, uint32_t max, uint32_t *seconds)
 	while (i < text.n) {
 		uint64_t v = 0;
 		size_t from = i;
-		for (; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++) {
+		for (; i < text.n && text.p[i] >= '0' && text.p[i] <= '9';
+		     i++) {
 			v = v * 10 + (uint64_t)(text.p[i] - '0');
 			if (v > max)
 				return false;

@@ -2,8 +2,8 @@
  * view.h -- answers of an authoritative server that holds all loaded zones
  *
  * RFC 1034 section 4.3.2 with RFC 4592 (wildcards, empty non-terminals), RFC
- * 6672 (DNAME) and RFC 2308 (NODATA, NXDOMAIN). Choices where more than one zone
- * is loaded: the zone with the deepest apex at or above the name answers,
+ * 6672 (DNAME) and RFC 2308 (NODATA, NXDOMAIN). Choices where more than one
+ * zone is loaded: the zone with the deepest apex at or above the name answers,
  * delegated or not; its data and not the parent's stands at and below its apex;
  * its apex makes no empty non-terminal in the parent.
  */
@@ -21,7 +21,7 @@
 
 enum zp_what {
 	ZP_ANSWER,
-	ZP_NODATA,     /* the name exists (maybe as an empty non-terminal) */
+	ZP_NODATA, /* the name exists (maybe as an empty non-terminal) */
 	ZP_NXDOMAIN,
 	ZP_IS_ALIAS,   /* CNAME or DNAME instead of what was asked */
 	ZP_REFERRAL,   /* at or below a cut into a zone that is not loaded */
@@ -52,7 +52,7 @@ struct zp_answer {
  * a rule reports). ALIAS records of providers are no aliases: who looks for
  * addresses looks at ZP_T_ALIAS of the answer's node too. */
 struct zp_answer zp_view_ask(
-	struct zp_view view, const struct zp_name *name, uint16_t type);
+    struct zp_view view, const struct zp_name *name, uint16_t type);
 
 /* An alias followed. */
 struct zp_hop {
@@ -67,16 +67,16 @@ struct zp_chain {
 };
 /* As zp_view_ask, following aliases across all loaded zones. */
 void zp_view_resolve(struct zp_view view, const struct zp_name *name,
-	uint16_t type, struct zp_chain *out);
+    uint16_t type, struct zp_chain *out);
 /* The name that an alias answer leads to; false if over 255 octets. */
 bool zp_view_target(const struct zp_answer *a, const struct zp_name *asked,
-	struct zp_name *out);
+    struct zp_name *out);
 
 /* The wildcard that would cover NAME if NAME did not exist: the node of "*" at
  * the nearest ancestor of NAME inside ZONE that has one, else ZP_NONE. *SHADOW
  * is what stands in the way: the deepest existing name below the wildcard's
  * parent at or above NAME. */
-uint32_t zp_view_wildcard_above(const struct zp_zone *zone,
-	const struct zp_name *name, uint32_t *shadow);
+uint32_t zp_view_wildcard_above(
+    const struct zp_zone *zone, const struct zp_name *name, uint32_t *shadow);
 
 #endif

@@ -1,15 +1,15 @@
 /*
  * zone.h -- what was loaded: records, zones, the set of all zones of a run
  *
- * Nothing is repaired, merged or dropped: duplicates, a second SOA, data outside
- * the zone all stay, in file order. A record is 24 octets and points to its
- * text; RDATA that rules never resolve is read again from there when it is
+ * Nothing is repaired, merged or dropped: duplicates, a second SOA, data
+ * outside the zone all stay, in file order. A record is 24 octets and points to
+ * its text; RDATA that rules never resolve is read again from there when it is
  * shown (rdata.h).
  *
- * The set is one tree of names: its upper part is the index of apexes, and below
- * each apex stands that zone's own struct zp_names. So zones load independently
- * of each other, and a name is looked up by finding the deepest loaded apex at
- * or above it, then walking that zone's tree.
+ * The set is one tree of names: its upper part is the index of apexes, and
+ * below each apex stands that zone's own struct zp_names. So zones load
+ * independently of each other, and a name is looked up by finding the deepest
+ * loaded apex at or above it, then walking that zone's tree.
  */
 #ifndef ZP_ZONE_H
 #define ZP_ZONE_H
@@ -34,7 +34,7 @@ struct zp_rr {
 			 * SOA: index in soas; else 0 */
 	uint32_t ttl;   /* seconds; in force if not written */
 	uint16_t type;
-	uint16_t pref;  /* MX preference, SRV priority; else 0 */
+	uint16_t pref; /* MX preference, SRV priority; else 0 */
 };
 
 /* From record FIRST on, text offsets are in SOURCE and relative names are below
@@ -55,8 +55,8 @@ struct zp_v6 {
 	uint8_t octet[16];
 };
 
-/* How the origin became known; ZP_ORIGIN_NONE means it did not, and the zone has
- * only problems (or is a fragment). */
+/* How the origin became known; ZP_ORIGIN_NONE means it did not, and the zone
+ * has only problems (or is a fragment). */
 enum zp_origin_by {
 	ZP_ORIGIN_NONE,
 	ZP_ORIGIN_OPTION,
@@ -73,20 +73,20 @@ struct zp_zone {
 	ZP_VEC(struct zp_v6) v6;
 	ZP_VEC(struct zp_soa) soas;
 	ZP_VEC(struct zp_problem) problems;
-	ZP_VEC(uint32_t) soa_rrs;   /* records of type SOA, in file order */
-	ZP_VEC(uint32_t) includes;  /* sources included, in order of opening */
-	uint32_t source;  /* the file named by the user */
+	ZP_VEC(uint32_t) soa_rrs;  /* records of type SOA, in file order */
+	ZP_VEC(uint32_t) includes; /* sources included, in order of opening */
+	uint32_t source;           /* the file named by the user */
 	uint32_t apex;    /* node: the option's origin, else the first SOA's
 			   * owner, else the origin at the file's start */
 	uint32_t index;   /* in the set */
 	const char *view; /* NULL: not in a view */
 	enum zp_origin_by origin_by;
-	bool fragment;    /* no SOA of its own and no origin that tells its zone:
-			   * meant for $INCLUDE */
-	bool flattens;    /* an export of a provider that flattens: a CNAME at
-			   * the apex counts as ALIAS */
-	bool incomplete;  /* something could not be read, or a limit was hit */
-	bool context;     /* loaded for the others: no findings about it */
+	bool fragment;   /* no SOA of its own and no origin that tells its zone:
+			  * meant for $INCLUDE */
+	bool flattens;   /* an export of a provider that flattens: a CNAME at
+			  * the apex counts as ALIAS */
+	bool incomplete; /* something could not be read, or a limit was hit */
+	bool context;    /* loaded for the others: no findings about it */
 };
 
 struct zp_set {
@@ -103,13 +103,13 @@ struct zp_zone *zp_set_add(struct zp_set *set);
 /* To be called once after every zone is loaded: finishes each zone (flags of
  * nodes) and indexes apexes. */
 void zp_set_finish(struct zp_set *set);
-/* The zone with exactly this apex that VIEW sees (its own zones, and those in no
- * view), or NULL. The first loaded wins. */
+/* The zone with exactly this apex that VIEW sees (its own zones, and those in
+ * no view), or NULL. The first loaded wins. */
 struct zp_zone *zp_set_zone(
-	const struct zp_set *set, const char *view, const struct zp_name *apex);
+    const struct zp_set *set, const char *view, const struct zp_name *apex);
 /* The zone with the deepest apex at or above NAME, or NULL. */
 struct zp_zone *zp_set_zone_of(
-	const struct zp_set *set, const char *view, const struct zp_name *name);
+    const struct zp_set *set, const char *view, const struct zp_name *name);
 
 /* Appends a record to the zone and to its owner's ring, and marks owner and
  * ancestors as existing. Returns its index. */
@@ -122,17 +122,24 @@ uint32_t zp_zone_next(const struct zp_zone *z, uint32_t rr, uint16_t type);
 const struct zp_segment *zp_zone_segment(const struct zp_zone *z, uint32_t rr);
 /* Adds a problem; MESSAGE and HELP (may be NULL) are copied. */
 void zp_zone_problem(struct zp_zone *z, enum zp_problem_kind kind,
-	struct zp_span span, const char *help, const char *fmt, ...)
-	__attribute__((format(printf, 5, 6)));
+    struct zp_span span, const char *help, const char *fmt, ...)
+    __attribute__((format(printf, 5, 6)));
 
-/* Fields of a record, for spans. ZP_FIELD_RDATA + n is the nth field of RDATA. */
-enum { ZP_FIELD_RECORD, ZP_FIELD_OWNER, ZP_FIELD_TTL, ZP_FIELD_CLASS,
-	ZP_FIELD_TYPE, ZP_FIELD_RDATA };
+/* Fields of a record, for spans. ZP_FIELD_RDATA + n is the nth field of RDATA.
+ */
+enum {
+	ZP_FIELD_RECORD,
+	ZP_FIELD_OWNER,
+	ZP_FIELD_TTL,
+	ZP_FIELD_CLASS,
+	ZP_FIELD_TYPE,
+	ZP_FIELD_RDATA
+};
 /* Where FIELD of record RR stands: found again from the text. A field that is
  * not written (inherited owner, default TTL) gives the type's span; the whole
  * record is its first to its last token. */
 struct zp_span zp_rr_span(const struct zp_set *set, const struct zp_zone *z,
-	uint32_t rr, unsigned field);
+    uint32_t rr, unsigned field);
 /* The owner as a name. */
 void zp_rr_owner(const struct zp_zone *z, uint32_t rr, struct zp_name *out);
 

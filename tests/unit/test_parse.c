@@ -82,8 +82,7 @@ START_TEST(parentheses)
 	    "b.example.com. 1 IN A 8.8.8.8\n",
 	    "");
 	check("$TTL 1\na MX ( 10\n bad..name )\nb A 8.8.8.8\n",
-	    "b.example.com. 1 IN A 8.8.8.8\n",
-	    "3:6:syntax-name-empty-label\n");
+	    "b.example.com. 1 IN A 8.8.8.8\n", "3:6:syntax-name-empty-label\n");
 	check("$TTL 1\na TXT ( one ( two\n ) x\nb A 8.8.8.8\n",
 	    "b.example.com. 1 IN A 8.8.8.8\n", "2:13:syntax-paren-nested\n");
 }
@@ -167,9 +166,8 @@ Suite *suite_parse(void)
 		const TTest *test;
 	} cases[] = {{"owners", owners}, {"ttl", ttl_and_class},
 	    {"quotes", quotes}, {"parentheses", parentheses},
-	    {"origin", origin}, {"generate", generate},
-	    {"recovery", recovery}, {"cut", cut_anywhere},
-	    {"file-names", file_names}};
+	    {"origin", origin}, {"generate", generate}, {"recovery", recovery},
+	    {"cut", cut_anywhere}, {"file-names", file_names}};
 	Suite *s = suite_create("parse");
 	for (unsigned i = 0; i < sizeof cases / sizeof *cases; i++) {
 		TCase *t = tcase_create(cases[i].name);

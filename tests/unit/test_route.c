@@ -84,7 +84,8 @@ END_TEST
 START_TEST(null_mx_stops)
 {
 	struct run r = {0};
-	load(&r, "example.com.zone", HEAD "@ MX 10 ns\nold MX 5 .\nx.old A 8.8.8.8\n");
+	load(&r, "example.com.zone",
+	    HEAD "@ MX 10 ns\nold MX 5 .\nx.old A 8.8.8.8\n");
 	begin(&r);
 	struct dcv_row row = judge(&r, "acm", "x.old.example.com");
 	ck_assert_int_eq(row.decision->result, DCV_NULL_MX);

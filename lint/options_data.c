@@ -1,5 +1,9 @@
 #include "lint/options.h"
 
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
 const char lint_help_text[] =
     "usage: dcvlint [check] [OPTION...] PATH...   lint zones (the default)\n"
     "       dcvlint routes [OPTION...] PATH...    where validation mail goes\n"
@@ -7,9 +11,11 @@ const char lint_help_text[] =
     "       dcvlint rules [--format text|json|markdown]\n"
     "       dcvlint explain RULE\n"
     "\n"
-    "PATH is a zone file (plain or gzip'd), a folder, or - for standard input.\n"
+    "PATH is a zone file (plain or gzip'd), a folder, or - for standard "
+    "input.\n"
     "\n"
-    "  --origin [PATH=]NAME        origin of a file that does not tell its own\n"
+    "  --origin [PATH=]NAME        origin of a file that does not tell its "
+    "own\n"
     "  --stdin-filename NAME       what to call standard input\n"
     "  --root DIR                  no $INCLUDE leaves it\n"
     "  --no-config                 read no configuration file\n"
@@ -34,4 +40,47 @@ const char lint_help_text[] =
     "  --quiet                     print findings only\n"
     "  --version, --help\n"
     "\n"
-    "Exit status: 0 nothing at or over --fail-on, 1 findings, 2 not (all) done.\n";
+    "Exit status: 0 nothing at or over --fail-on, 1 findings, 2 not (all) "
+    "done.\n";
+
+bool lint_id_matches(const char *id, const char *word)
+{
+	size_t n = strlen(word);
+	return strncmp(id, word, n) == 0 && (id[n] == '\0' || id[n] == '-') &&
+	       (id[n] == '\0' || !strchr(word, '-'));
+}
+
+void lint_options_free(struct lint_options *o)
+{
+	for (uint32_t i = 0; i < o->mailboxes.n; i++)
+		zp_vec_free(&o->mailboxes.v[i].domains);
+	for (uint32_t i = 0; i < o->certificates.n; i++)
+		zp_vec_free(&o->certificates.v[i].names);
+	zp_vec_free(&o->paths);
+	zp_vec_free(&o->origins);
+	zp_vec_free(&o->mailboxes);
+	zp_vec_free(&o->validation);
+	zp_vec_free(&o->certificates);
+	zp_vec_free(&o->names);
+	zp_vec_free(&o->assume_no_mx);
+	zp_vec_free(&o->denied);
+	zp_vec_free(&o->cas);
+	zp_vec_free(&o->select);
+	zp_vec_free(&o->ignore);
+	zp_vec_free(&o->overrides);
+	zp_arena_free(&o->arena);
+}
+
+void lint_set_today(struct lint_options *o)
+{
+	struct tm tm;
+	char text[16];
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	time_t now = time(NULL);
+	if (epoch && *epoch)
+		now = (time_t)strtoll(epoch, NULL, 10);
+	if (o->today || !gmtime_r(&now, &tm) ||
+	    strftime(text, sizeof text, "%Y-%m-%d", &tm) == 0)
+		return;
+	o->today = zp_dup(&o->arena, text);
+}
