@@ -16,6 +16,13 @@ struct input {
 };
 typedef ZP_VEC(struct input) inputs;
 
+/* Zones by the file they were read from. */
+struct files {
+	uint32_t *slots; /* zone + 1; 0 free */
+	unsigned bits;
+	ZP_VEC(bool) named; /* by zone */
+};
+
 static int by_name(const FTSENT **a, const FTSENT **b)
 {
 	return strcmp((*a)->fts_name, (*b)->fts_name);
@@ -24,8 +31,10 @@ static int by_name(const FTSENT **a, const FTSENT **b)
 static void walk_folder(struct lint_run *run, const char *path, inputs *list)
 {
 	char *root[] = {zp_dup(&run->arena, path), NULL};
-	FTS *fts = fts_open(root, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
+	FTS *fts =
+	    fts_open(root, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, by_name);
 	FTSENT *e;
+	struct stat st;
 	while (fts && (e = fts_read(fts)) != NULL) {
 		bool hidden = e->fts_level > 0 && e->fts_name[0] == '.';
 		if (e->fts_info == FTS_D && hidden)
@@ -35,7 +44,11 @@ static void walk_folder(struct lint_run *run, const char *path, inputs *list)
 			    run, e->fts_path, "%s", strerror(e->fts_errno));
 			run->incomplete = true;
 		}
-		if (e->fts_info == FTS_F && !hidden)
+		bool file =
+		    e->fts_info == FTS_F ||
+		    (e->fts_info == FTS_SL && stat(e->fts_path, &st) == 0 &&
+			S_ISREG(st.st_mode));
+		if (file && !hidden)
 			zp_push(list,
 			    ((struct input){
 				zp_dup(&run->arena, e->fts_path), false}));
@@ -99,19 +112,6 @@ static const struct zp_name *origin_for(
 	return any;
 }
 
-static bool is_loaded(const struct lint_run *run, uint32_t source)
-{
-	const struct zp_source *s = zp_source_at(&run->set.sources, source);
-	for (uint32_t i = 0; i < run->set.zones.n; i++) {
-		const struct zp_source *k = zp_source_at(
-		    &run->set.sources, run->set.zones.v[i]->source);
-		if (run->set.zones.v[i]->source == source ||
-		    (s->ino != 0 && s->ino == k->ino && s->dev == k->dev))
-			return true;
-	}
-	return false;
-}
-
 static bool open_input(
     struct lint_run *run, const struct input *in, uint32_t *id)
 {
@@ -145,59 +145,98 @@ const char *lint_root(struct lint_run *run)
 					      : "/nonexistent";
 }
 
-static void load_one(struct lint_run *run, const struct input *in)
+static uint32_t *slot_of(const struct lint_run *run, const struct files *f,
+    const struct zp_source *s)
+{
+	uint32_t mask = (UINT32_C(1) << f->bits) - 1;
+	uint64_t h = (s->ino * 31 + s->dev) * UINT64_C(0x9e3779b97f4a7c15);
+	uint32_t i = (uint32_t)(h >> 32) & mask;
+	for (; f->slots[i]; i = (i + 1) & mask) {
+		const struct zp_source *k = zp_source_at(&run->set.sources,
+		    run->set.zones.v[f->slots[i] - 1]->source);
+		if (s->ino != 0 && k->ino == s->ino && k->dev == s->dev)
+			break;
+	}
+	return &f->slots[i];
+}
+
+static void load_one(
+    struct lint_run *run, struct files *f, const struct input *in)
 {
 	uint32_t id;
 	if (!open_input(run, in, &id))
 		return;
 	const struct zp_source *s = zp_source_at(&run->set.sources, id);
-	if (is_loaded(run, id))
+	uint32_t *slot = slot_of(run, f, s);
+	if (*slot)
 		return;
-	if (!in->named && !zp_looks_like_zone(s->text, s->size))
+	if (!zp_looks_like_zone(s->text, s->size)) {
+		if (!in->named)
+			return;
+		lint_say(run, s->name,
+		    "1:1: no zone: it begins with no record or directive");
+		run->incomplete = true;
 		return;
+	}
 	const char *root = lint_root(run);
 	if (!root && s->path)
 		root = repository_of(run, s->path);
 	struct zp_parse_options po = {
 	    .origin = origin_for(run->opt, s->name), .root = root};
 	struct zp_zone *z = zp_set_add(&run->set);
+	*slot = z->index + 1;
+	zp_push(&f->named, in->named);
 	zp_parse(&run->set, z, id, &po);
 	run->files++;
 }
 
-/* A fragment that another zone includes is judged there; one that nobody
- * includes and nobody named is no zone. */
-static void drop_fragments(struct lint_run *run)
+/* Out of the run: neither judged nor asked. */
+static void drop(struct zp_zone *z)
+{
+	z->context = z->fragment = true;
+	z->origin_by = ZP_ORIGIN_NONE;
+}
+
+/* A file without SOA that another zone includes is judged there; one met in a
+ * folder that nobody includes and that tells no origin is no zone. */
+static void drop_fragments(struct lint_run *run, const struct files *f)
 {
 	for (uint32_t i = 0; i < run->set.zones.n; i++) {
-		struct zp_zone *z = run->set.zones.v[i];
-		if (!z->fragment && z->soa_rrs.n > 0)
-			continue;
-		const struct zp_source *s =
-		    zp_source_at(&run->set.sources, z->source);
-		bool included = false;
-		for (uint32_t k = 0; k < run->set.zones.n && !included; k++) {
-			const struct zp_zone *o = run->set.zones.v[k];
-			for (uint32_t j = 0; j < o->includes.n; j++) {
-				const struct zp_source *t = zp_source_at(
-				    &run->set.sources, o->includes.v[j]);
-				included |= o != z && t->ino == s->ino &&
-					    t->dev == s->dev && s->ino != 0;
-			}
+		const struct zp_zone *o = run->set.zones.v[i];
+		for (uint32_t k = 0; k < o->includes.n; k++) {
+			uint32_t slot = *slot_of(run, f,
+			    zp_source_at(&run->set.sources, o->includes.v[k]));
+			struct zp_zone *z =
+			    slot ? run->set.zones.v[slot - 1] : NULL;
+			if (z && z != o && z->soa_rrs.n == 0)
+				drop(z);
 		}
-		if (included)
-			z->context = z->fragment = true;
+	}
+	for (uint32_t i = 0; i < run->set.zones.n; i++) {
+		struct zp_zone *z = run->set.zones.v[i];
+		if (!z->fragment || z->context || f->named.v[i])
+			continue;
+		lint_say(run, zp_source_at(&run->set.sources, z->source)->name,
+		    "1:1: left out: no SOA, no origin, and no zone here "
+		    "includes it (--origin PATH=NAME says its origin)");
+		drop(z);
 	}
 }
 
 bool lint_load(struct lint_run *run)
 {
 	inputs list = {0};
+	struct files f = {.bits = 4};
 	collect(run, &list);
+	while ((UINT32_C(1) << f.bits) / 2 < list.n)
+		f.bits++;
+	f.slots = zp_xcalloc((size_t)1 << f.bits, sizeof *f.slots);
 	for (uint32_t i = 0; i < list.n; i++)
-		load_one(run, &list.v[i]);
+		load_one(run, &f, &list.v[i]);
 	zp_vec_free(&list);
-	drop_fragments(run);
+	drop_fragments(run, &f);
+	zp_vec_free(&f.named);
+	zp_xfree(f.slots);
 	zp_set_finish(&run->set);
 	return run->set.zones.n > 0;
 }

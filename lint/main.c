@@ -15,20 +15,22 @@
 /* A closed descriptor 0 to 2 would be taken by the first file opened. */
 static void keep_standard_descriptors(void)
 {
-	int fd = open("/dev/null", O_RDWR | O_CLOEXEC);
-	while (fd >= 0 && fd <= STDERR_FILENO) {
-		/* Reading and writing must fail as if it were closed. */
-		int bad =
-		    open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-		if (bad >= 0) {
-			dup2(bad, fd);
-			if (bad > STDERR_FILENO)
-				close(bad);
-		}
-		fd = open("/dev/null", O_RDWR | O_CLOEXEC);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) >= 0 || errno != EBADF)
+			continue;
+		/* Takes the lowest free number, which is fd; reading and
+		 * writing fail as if it were closed. */
+		if (open("/dev/null",
+			fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+			_exit(2);
 	}
-	if (fd > STDERR_FILENO)
-		close(fd);
+}
+
+static bool wants_color(const struct lint_options *o, int fd)
+{
+	const char *no_color = getenv("NO_COLOR");
+	return o->color_always ||
+	       (!o->color_never && !(no_color && *no_color) && isatty(fd));
 }
 
 static bool open_maps(struct lint_run *run)
@@ -91,6 +93,7 @@ static void judge_text(struct lint_run *run, struct lint_out *o, bool routes)
 	struct report_summary *s = report_summary_new();
 	struct report_table *t = report_table_new();
 	struct lint_out e = {.fd = STDERR_FILENO};
+	e.color = wants_color(run->opt, e.fd);
 	struct lint_out *f = routes ? &e : o;
 	struct lint_sink *sink =
 	    routes ? report_table_sink(t) : report_summary_sink(s);
@@ -120,6 +123,7 @@ static void judge_json(struct lint_run *run, struct lint_out *o, bool routes)
 	if (!routes || lines)
 		return;
 	struct lint_out e = {.fd = STDERR_FILENO};
+	e.color = wants_color(run->opt, e.fd);
 	report_findings(&e, run);
 	out_flush(&e);
 	zp_buf_free(&e.buf);
@@ -165,20 +169,35 @@ static int run_command(struct lint_options *opt, struct lint_out *o)
 	return run_zones(opt, o);
 }
 
-static int usage(const char *why)
+/* One line on standard error; gives the exit status. */
+static int complain(const char *a, const char *b, const char *c)
 {
 	struct lint_out e = {.fd = STDERR_FILENO};
 	out_puts(&e, "dcvlint: ");
-	out_safe(&e, why);
-	out_puts(&e, " (dcvlint --help)\n");
+	out_safe(&e, a);
+	out_safe(&e, b);
+	out_safe(&e, c);
+	out_puts(&e, "\n");
 	out_flush(&e);
 	zp_buf_free(&e.buf);
 	return 2;
 }
 
+static int usage(const char *why)
+{
+	return complain("", why, " (dcvlint --help)");
+}
+
+static int not_written(const struct lint_options *o, int error)
+{
+	return complain(o->output ? o->output : "standard output",
+	    ": not written: ", strerror(error));
+}
+
 /* The output of a run goes to a sibling first: an interrupted run leaves no
  * half file. */
-static int finish(struct lint_out *o, const char *temp, const char *output)
+static int finish(
+    struct lint_out *o, const char *temp, const struct lint_options *opt)
 {
 	out_flush(o);
 	if (o->fd != STDOUT_FILENO && temp && fsync(o->fd) != 0)
@@ -186,16 +205,14 @@ static int finish(struct lint_out *o, const char *temp, const char *output)
 	if (close(o->fd) != 0 && !o->error)
 		o->error = errno;
 	zp_buf_free(&o->buf);
-	if (!o->error && output && rename(temp, output) != 0)
+	if (!o->error && temp && rename(temp, opt->output) != 0)
 		o->error = errno;
 	if (!o->error)
 		return 0;
 	if (temp)
 		unlink(temp);
 	/* A closed pipe (| head) is no news to anybody. */
-	if (o->error != EPIPE)
-		usage(strerror(o->error));
-	return 2;
+	return o->error == EPIPE ? 2 : not_written(opt, o->error);
 }
 
 int main(int argc, char **argv)
@@ -230,16 +247,13 @@ int main(int argc, char **argv)
 		    open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
 	}
 	if (o.fd < 0) {
-		int status = usage(strerror(errno));
+		int status = not_written(&opt, errno);
 		lint_options_free(&opt);
 		return status;
 	}
-	const char *no_color = getenv("NO_COLOR");
-	o.color =
-	    opt.color_always ||
-	    (!opt.color_never && !(no_color && *no_color) && isatty(o.fd));
+	o.color = wants_color(&opt, o.fd);
 	int status = run_command(&opt, &o);
-	int written = finish(&o, temp, temp ? opt.output : NULL);
+	int written = finish(&o, temp, &opt);
 	lint_options_free(&opt);
 	return written ? written : status;
 }

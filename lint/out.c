@@ -34,14 +34,21 @@ void out_puts(struct lint_out *o, const char *s)
 
 void out_printf(struct lint_out *o, const char *fmt, ...)
 {
-	char text[512];
+	char text[512], *whole = text;
 	va_list ap;
 	va_start(ap, fmt);
 	int n = vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
+	if (n >= (int)sizeof text) {
+		whole = zp_xmalloc((size_t)n + 1);
+		va_start(ap, fmt);
+		n = vsnprintf(whole, (size_t)n + 1, fmt, ap);
+		va_end(ap);
+	}
 	if (n > 0)
-		out_add(o, text,
-		    (size_t)n < sizeof text ? (size_t)n : sizeof text - 1);
+		out_add(o, whole, (size_t)n);
+	if (whole != text)
+		zp_xfree(whole);
 }
 
 unsigned lint_utf8(const char *p, size_t n, unsigned *c)

@@ -28,8 +28,11 @@ struct lint_pass {
 	uint32_t *slots;
 	unsigned bits;
 	uint32_t pending; /* group + 1 that the next report belongs to */
-	ZP_VEC(struct spoken) spoken;
+	ZP_VEC(struct spoken) spoken; /* by zone, then record */
 	ZP_VEC(const char *) reasons;
+	struct zp_name name; /* of the row, and the findings before it */
+	const char *view;
+	uint32_t before;
 };
 
 struct lint_pass *lint_pass_new(struct lint_run *run)
@@ -85,6 +88,11 @@ void lint_pass_row(struct lint_pass *p, const struct lint_rule *rule,
 	rule->on_row(p, row);
 }
 
+static bool same(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
 static void add_reason(struct lint_pass *p, const char *id)
 {
 	for (uint32_t i = 0; i < p->reasons.n; i++)
@@ -93,15 +101,43 @@ static void add_reason(struct lint_pass *p, const char *id)
 	zp_push(&p->reasons, id);
 }
 
+/* The first of what was said about records from ZONE's RR on: the record pass
+ * goes zone by zone and record by record, so the list is sorted. */
+static uint32_t first_spoken(
+    const struct lint_pass *p, const struct zp_zone *zone, uint32_t rr)
+{
+	uint32_t low = 0, high = p->spoken.n;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		const struct spoken *s = &p->spoken.v[mid];
+		if (s->zone->index < zone->index ||
+		    (s->zone == zone && s->rr < rr))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row)
 {
 	const struct dcv_decision *c = row->decision;
 	p->reasons.n = 0;
-	for (unsigned i = 0; i < c->nexchanges; i++)
-		for (uint32_t k = 0; k < p->spoken.n; k++)
-			if (p->spoken.v[k].rr == c->exchanges[i].rr &&
-			    p->spoken.v[k].zone == c->exchanges[i].zone)
-				add_reason(p, p->spoken.v[k].rule);
+	for (unsigned i = 0; i < c->nexchanges; i++) {
+		const struct dcv_exchange *x = &c->exchanges[i];
+		if (!x->zone)
+			continue;
+		uint32_t k = first_spoken(p, x->zone, x->rr);
+		for (; k < p->spoken.n && p->spoken.v[k].rr == x->rr &&
+		       p->spoken.v[k].zone == x->zone;
+		     k++)
+			add_reason(p, p->spoken.v[k].rule);
+	}
+	if (zp_name_equal(&p->name, &row->name) && same(p->view, row->view))
+		return;
+	p->name = row->name;
+	p->view = row->view;
+	p->before = p->run->findings.n;
 }
 
 static int by_text(const void *a, const void *b)
@@ -118,6 +154,11 @@ const char **lint_pass_reasons(struct lint_pass *p, uint32_t *n)
 	return p->reasons.v;
 }
 
+struct lint_run *lint_pass_run(const struct lint_pass *p)
+{
+	return p->run;
+}
+
 const struct zp_set *lint_set(const struct lint_pass *p)
 {
 	return &p->run->set;
@@ -131,11 +172,6 @@ struct zp_view lint_view(const struct lint_pass *p, const struct zp_zone *z)
 struct dcv *lint_dcv(const struct lint_pass *p)
 {
 	return &p->run->dcv;
-}
-
-static bool same(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
 static uint32_t *group_slot(struct lint_pass *p, const struct group *g)
@@ -214,6 +250,21 @@ static void name_finding(struct lint_pass *p, struct lint_finding *f)
 		f->zone = lint_node_text(p, p->zone, p->zone->apex);
 }
 
+/* Whether the row's name was told so under another CA, by a rule whose findings
+ * hold for every CA. */
+static bool is_told(const struct lint_pass *p, const struct lint_finding *f)
+{
+	if (!p->row || p->rule->per_ca)
+		return false;
+	for (uint32_t i = p->before; i < p->run->findings.n; i++) {
+		const struct lint_finding *k = p->run->findings.v[i];
+		if (k->rule == f->rule && k->span.source == f->span.source &&
+		    k->span.at == f->span.at && same(k->message, f->message))
+			return true;
+	}
+	return false;
+}
+
 struct lint_finding *lint_report(
     struct lint_pass *p, struct zp_span span, const char *fmt, ...)
 {
@@ -238,10 +289,15 @@ struct lint_finding *lint_report(
 	va_start(ap, fmt);
 	f->message = zp_vprintf(&p->run->arena, fmt, ap);
 	va_end(ap);
-	name_finding(p, f);
 	if (p->row)
 		add_reason(p, r->id);
-	else if (p->rr != ZP_NONE)
+	if (is_told(p, f)) {
+		f->message = NULL;
+		p->pending = 0;
+		return f;
+	}
+	name_finding(p, f);
+	if (!p->row && p->rr != ZP_NONE)
 		zp_push(&p->spoken, ((struct spoken){p->zone, p->rr, r->id}));
 	if (p->pending)
 		p->groups.v[p->pending - 1].finding = f;
@@ -284,6 +340,8 @@ void lint_relate(struct lint_pass *p, struct lint_finding *f,
 	if (!f->message)
 		return; /* the rule is switched off */
 	va_list ap;
+	if (!f->message) /* it is in no list: nobody would free this */
+		return;
 	va_start(ap, fmt);
 	r.message = zp_vprintf(&p->run->arena, fmt, ap);
 	va_end(ap);
@@ -294,60 +352,6 @@ void lint_at_most(struct lint_finding *f, enum lint_severity severity)
 {
 	if (f->severity > severity)
 		f->severity = severity;
-}
-
-struct zp_span lint_rr_span(const struct lint_pass *p, const struct zp_zone *z,
-    uint32_t rr, unsigned field)
-{
-	return zp_rr_span(&p->run->set, z, rr, field);
-}
-
-struct zp_span lint_zone_span(const struct zp_zone *z)
-{
-	return (struct zp_span){z->source, 0, 0};
-}
-
-struct zp_span lint_row_span(
-    const struct lint_pass *p, const struct dcv_row *row)
-{
-	if (!row->zone)
-		return lint_nowhere();
-	if (row->rr == ZP_NONE)
-		return lint_zone_span(row->zone);
-	return lint_rr_span(p, row->zone, row->rr, ZP_FIELD_OWNER);
-}
-
-struct zp_span lint_nowhere(void)
-{
-	return (struct zp_span){ZP_NOWHERE, 0, 0};
-}
-
-const char *lint_text(struct lint_pass *p, const struct zp_name *n)
-{
-	char text[ZP_NAME_TEXT];
-	return zp_dup(&p->run->arena, zp_name_print(n, text));
-}
-
-const char *lint_node_text(
-    struct lint_pass *p, const struct zp_zone *z, uint32_t node)
-{
-	struct zp_name n;
-	zp_names_get(&z->names, node, &n);
-	return lint_text(p, &n);
-}
-
-const char *lint_relative(
-    struct lint_pass *p, const struct zp_zone *z, const struct zp_name *n)
-{
-	struct zp_name apex;
-	zp_names_get(&z->names, z->apex, &apex);
-	if (zp_name_equal(n, &apex))
-		return "@";
-	const char *text = lint_text(p, n);
-	if (!zp_name_is_below(n, &apex))
-		return zp_printf(&p->run->arena, "%s.", text);
-	size_t cut = strlen(lint_text(p, &apex)) + 1;
-	return zp_copy(&p->run->arena, text, strlen(text) - cut);
 }
 
 void lint_problem(struct lint_run *run, const struct zp_zone *z,

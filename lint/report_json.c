@@ -364,9 +364,12 @@ static void put_summary(struct report_json *j, struct lint_run *run)
 {
 	struct lint_out *o = j->o;
 	struct lint_counts c = lint_count(&run->findings);
-	uint32_t records = 0;
-	for (uint32_t i = 0; i < run->set.zones.n; i++)
-		records += run->set.zones.v[i]->rrs.n;
+	uint32_t zones = 0, records = 0;
+	for (uint32_t i = 0; i < run->set.zones.n; i++) {
+		const struct zp_zone *z = run->set.zones.v[i];
+		zones += !z->context;
+		records += z->context ? 0 : z->rrs.n;
+	}
 	out_puts(o, j->lines ? "{\"type\":\"summary\"," : ",\n\"summary\":{");
 	if (j->routes)
 		out_printf(o,
@@ -380,8 +383,8 @@ static void put_summary(struct report_json *j, struct lint_run *run)
 		    "\"files\":%u,\"zones\":%u,\"records\":%u,\"names\":%u,"
 		    "\"errors\":%u,\"warnings\":%u,\"notes\":%u,"
 		    "\"suppressed\":0",
-		    run->files, run->set.zones.n, records, j->names, c.errors,
-		    c.warnings, c.notes);
+		    run->files, zones, records, j->names, c.errors, c.warnings,
+		    c.notes);
 	out_puts(o, j->lines ? "}\n" : "}}\n");
 }
 

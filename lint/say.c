@@ -1,3 +1,4 @@
+#include <string.h>
 #include <unistd.h>
 
 #include "lint/engine.h"
@@ -13,9 +14,10 @@ void lint_say(struct lint_run *run, const char *file, const char *fmt, ...)
 	out_puts(&e, "dcvlint: ");
 	if (file) {
 		out_safe(&e, file);
-		out_puts(&e, ":");
-		if (text[0] != '1')
-			out_puts(&e, " ");
+		/* A position follows the name at once. */
+		size_t digits = strspn(text, "0123456789");
+		bool position = digits > 0 && text[digits] == ':';
+		out_puts(&e, position ? ":" : ": ");
 	}
 	out_safe(&e, text);
 	out_puts(&e, "\n");

@@ -34,5 +34,19 @@ rm -f "${TMPDIR:-/tmp}/dcvlint-ids.$$"
 for file in rules/*/*.c; do
 	[ "$(wc -l <"$file")" -le 100 ] || say "$file: over 100 lines"
 done
+# The README shows what the program prints, names options it has, and all
+# targets there are.
+out=$("$dcvlint" --color never --no-config examples/zones 2>&1)
+sed -n '/^\$ dcvlint examples/,/^```/p' README.md | grep -v '^\$\|^```' |
+	while read -r line; do
+		case $out in *"$line"*) ;; *) echo "$line" ;; esac
+	done | grep . && say "README.md shows what is not printed"
+for option in $(grep -oE -e '--[a-z][a-z-]+' README.md | sort -u); do
+	"$dcvlint" --help | grep -q -e "$option" || say "README.md: no option $option"
+done
+for target in $(sed -n 's/^.*echo "make \([a-z-]*\).*/\1/p' Makefile); do
+	grep -q "\`$target" README.md || grep -q "make $target" README.md ||
+		say "README.md: no word of make $target"
+done
 echo "meta: $count rules"
 exit $status

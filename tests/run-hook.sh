@@ -1,6 +1,7 @@
 #!/bin/sh
-# The hook with the real pre-commit: a bad staged zone is blocked, a good one
-# passes. Usage: run-hook.sh DCVLINT
+# The hook with the real pre-commit: committing a bad zone is blocked, a good one
+# is not, and files that only look like zones are not asked about.
+# Usage: run-hook.sh DCVLINT
 set -u
 dcvlint=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 if ! command -v pre-commit >/dev/null || ! command -v git >/dev/null; then
@@ -32,19 +33,30 @@ repos:
     hooks:
       - id: dcvlint
 EOF
-cp "$here/tests/rules/mx/target_is_alias/pass.zone" good.zone
-git add -A
-if ! pre-commit run >"$work/log" 2>&1; then
+pre-commit install >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+try() { # what is committed
+	git add -A && git commit -m "$1" >"$work/log" 2>&1
+}
+fail() {
 	cat "$work/log"
-	echo "hook: a good zone was blocked"
+	echo "hook: $*"
 	exit 1
-fi
-cp "$here/tests/rules/mail/route_dead/fail.zone" bad.zone
-git add -A
-if pre-commit run >"$work/log" 2>&1; then
-	cat "$work/log"
-	echo "hook: a bad zone passed"
-	exit 1
-fi
-grep -q 'mail-route-dead' "$work/log" || { cat "$work/log"; exit 1; }
-echo "hook: a good zone passes, a bad one is blocked ($(pre-commit --version))"
+}
+good=$here/tests/rules/mx/target_is_alias/pass.zone
+bad=$here/tests/rules/mail/route_dead/fail.zone
+mkdir zones
+cp "$good" good.zone
+cp "$good" zones/db.example.com
+gzip -c "$good" >zones/example.com.zone.gz
+try "good zones" || fail "a good zone was blocked"
+grep -q 'dcvlint\.*Passed' "$work/log" || fail "the hook did not run"
+echo 'no zone' | tee db.js named.conf.local data.db database.py >Thumbs.db
+try "no zones" || fail "a file that is no zone was blocked"
+grep -q 'dcvlint.*Skipped' "$work/log" || fail "a file that is no zone was checked"
+for name in bad.zone zones/named.example.com; do
+	cp "$bad" "$name"
+	! try "a bad zone" || fail "$name passed"
+	grep -q 'mail-route-dead' "$work/log" || fail "$name: not what it holds"
+	git rm -q -f "$name"
+done
+echo "hook: good zones pass, bad ones are blocked ($(pre-commit --version))"

@@ -1,0 +1,58 @@
+/* Where and how rules show things: spans, and names as text. */
+#include <string.h>
+
+#include "lint/engine.h"
+
+struct zp_span lint_rr_span(const struct lint_pass *p, const struct zp_zone *z,
+    uint32_t rr, unsigned field)
+{
+	return zp_rr_span(lint_set(p), z, rr, field);
+}
+
+struct zp_span lint_zone_span(const struct zp_zone *z)
+{
+	return (struct zp_span){z->source, 0, 0};
+}
+
+struct zp_span lint_row_span(
+    const struct lint_pass *p, const struct dcv_row *row)
+{
+	if (!row->zone)
+		return lint_nowhere();
+	if (row->rr == ZP_NONE)
+		return lint_zone_span(row->zone);
+	return lint_rr_span(p, row->zone, row->rr, ZP_FIELD_OWNER);
+}
+
+struct zp_span lint_nowhere(void)
+{
+	return (struct zp_span){ZP_NOWHERE, 0, 0};
+}
+
+const char *lint_text(struct lint_pass *p, const struct zp_name *n)
+{
+	char text[ZP_NAME_TEXT];
+	return zp_dup(&lint_pass_run(p)->arena, zp_name_print(n, text));
+}
+
+const char *lint_node_text(
+    struct lint_pass *p, const struct zp_zone *z, uint32_t node)
+{
+	struct zp_name n;
+	zp_names_get(&z->names, node, &n);
+	return lint_text(p, &n);
+}
+
+const char *lint_relative(
+    struct lint_pass *p, const struct zp_zone *z, const struct zp_name *n)
+{
+	struct zp_name apex;
+	zp_names_get(&z->names, z->apex, &apex);
+	if (zp_name_equal(n, &apex))
+		return "@";
+	const char *text = lint_text(p, n);
+	if (!zp_name_is_below(n, &apex))
+		return zp_printf(&lint_pass_run(p)->arena, "%s.", text);
+	size_t cut = strlen(lint_text(p, &apex)) + 1;
+	return zp_copy(&lint_pass_run(p)->arena, text, strlen(text) - cut);
+}
