@@ -340,8 +340,6 @@ void lint_relate(struct lint_pass *p, struct lint_finding *f,
 	if (!f->message)
 		return; /* the rule is switched off */
 	va_list ap;
-	if (!f->message) /* it is in no list: nobody would free this */
-		return;
 	va_start(ap, fmt);
 	r.message = zp_vprintf(&p->run->arena, fmt, ap);
 	va_end(ap);

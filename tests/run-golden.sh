@@ -1,19 +1,23 @@
 #!/bin/sh
-# Golden tests: each tests/rules/<topic>/<name>/<case>.zone is checked and what
-# is printed compared with <case>.expect beside it; <case>.args holds options.
-# tests/cli/<case>.cmd are shell lines with $DCVLINT, run in tests/cli.
+# Golden tests: each tests/rules/<topic>/<name>/<case>.zone (or folder <case>.d)
+# is checked and what is printed compared with <case>.expect beside it;
+# <case>.args holds options. tests/cli/<case>.cmd are shell lines with $DCVLINT,
+# run in a fresh copy of examples/.
 # Usage: run-golden.sh DCVLINT check|update [RULE]
 set -u
 dcvlint=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 mode=$2
 only=${3:-}
 root=$(cd "$(dirname "$0")" && pwd)
-out=$(mktemp)
-trap 'rm -f "$out"' EXIT
+work=$(mktemp -d)
+out=$work/out
+trap 'rm -rf "$work"' EXIT
 export DCVLINT="$dcvlint" LC_ALL=C.UTF-8 TZ=UTC
 passed=0
 failed=0
+ran=0
 compare() { # expected file, name
+	ran=$((ran + 1))
 	if [ "$mode" = update ]; then
 		cmp -s "$out" "$1" || { cp "$out" "$1"; echo "updated $2"; }
 	elif cmp -s "$out" "$1"; then
@@ -24,19 +28,20 @@ compare() { # expected file, name
 		diff -u "$1" "$out" | head -30
 	fi
 }
-for zone in "$root"/rules/*/*/*.zone; do
+for zone in "$root"/rules/*/*/*.zone "$root"/rules/*/*/*.d; do
+	[ -e "$zone" ] || continue
 	dir=${zone%/*}
 	topic=${dir%/*}
 	name=$(basename "$topic")-$(basename "$dir" | tr _ -)
 	[ -z "$only" ] || [ "$only" = "$name" ] || continue
-	case=$(basename "$zone" .zone)
+	case=$(basename "${zone%.*}")
 	args=
 	[ ! -f "$dir/$case.args" ] || args=$(cat "$dir/$case.args")
 	(
 		cd "$dir" || exit 2
 		# shellcheck disable=SC2086
 		"$dcvlint" check --no-config --today 2026-11-24 --color never \
-			--notes $args "$case.zone" 2>&1
+			--notes $args "${zone##*/}" 2>&1
 		echo "exit $?"
 	) >"$out"
 	compare "$dir/$case.expect" "$name/$case"
@@ -45,8 +50,18 @@ for cmd in "$root"/cli/*.cmd; do
 	[ -f "$cmd" ] || continue
 	name=cli-$(basename "$cmd" .cmd)
 	[ -z "$only" ] || [ "$only" = "$name" ] || continue
-	(cd "$root/cli" && sh "$cmd" 2>&1; echo "exit $?") >"$out"
+	rm -rf "$work/examples"
+	cp -R "$root/../examples" "$work/examples"
+	(
+		cd "$work/examples" || exit 2
+		sh "$cmd" 2>&1
+		echo "exit $?"
+	) >"$out"
 	compare "${cmd%.cmd}.expect" "$name"
 done
+if [ "$ran" = 0 ]; then
+	echo "golden: no tests of $only" >&2
+	exit 1
+fi
 [ "$mode" = update ] || echo "golden: $passed passed, $failed failed"
 [ "$failed" = 0 ]

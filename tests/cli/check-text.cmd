@@ -1,0 +1,1 @@
+"$DCVLINT" --no-config zones

@@ -1,0 +1,1 @@
+"$DCVLINT" dump --no-config --format jsonl zones/example.org.zone.gz

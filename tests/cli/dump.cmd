@@ -1,0 +1,1 @@
+"$DCVLINT" dump --no-config zones/example.org.zone.gz

@@ -1,0 +1,1 @@
+"$DCVLINT" explain mx-null-preference

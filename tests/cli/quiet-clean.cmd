@@ -1,0 +1,1 @@
+"$DCVLINT" --no-config --quiet zones/example.net.zone
