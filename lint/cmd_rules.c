@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "lint/commands.h"
+#include "lint/near.h"
 
 /* What a rule or a kind of parser problem says about itself. */
 struct about {
@@ -103,48 +104,17 @@ static void example(struct lint_out *o, const char *title, const char *text)
 	}
 }
 
-static unsigned distance(const char *a, const char *b)
-{
-	unsigned row[64];
-	size_t n = strlen(b);
-	if (n > 62 || strlen(a) > 62)
-		return 99;
-	for (size_t k = 0; k <= n; k++)
-		row[k] = (unsigned)k;
-	for (size_t i = 1; a[i - 1]; i++) {
-		unsigned diagonal = row[0];
-		row[0] = (unsigned)i;
-		for (size_t k = 1; k <= n; k++) {
-			unsigned up = row[k];
-			unsigned best = diagonal + (a[i - 1] != b[k - 1]);
-			if (up + 1 < best)
-				best = up + 1;
-			if (row[k - 1] + 1 < best)
-				best = row[k - 1] + 1;
-			row[k] = best;
-			diagonal = up;
-		}
-	}
-	return row[n];
-}
-
 static int unknown_rule(const char *word)
 {
 	struct lint_out e = {.fd = 2};
-	const char *near = NULL;
-	unsigned best = 4;
-	for (size_t i = 0; i < rule_count(); i++) {
-		unsigned d = distance(word, about(i).id);
-		if (d < best) {
-			best = d;
-			near = about(i).id;
-		}
-	}
+	struct lint_near near = lint_near_begin(word);
+	for (size_t i = 0; i < rule_count(); i++)
+		lint_near_offer(&near, about(i).id);
 	out_puts(&e, "dcvlint: no rule \"");
 	out_safe(&e, word);
 	out_puts(&e, "\"");
-	if (near)
-		out_printf(&e, ": did you mean %s?", near);
+	if (near.best)
+		out_printf(&e, ": did you mean %s?", near.best);
 	out_puts(&e, " (dcvlint rules lists them)\n");
 	out_flush(&e);
 	zp_buf_free(&e.buf);

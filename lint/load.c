@@ -130,7 +130,7 @@ static bool open_input(
 		return true;
 	if (!in->named && status == ZP_LOAD_BINARY)
 		return false;
-	lint_say(run, shown, "1:1: %s", why);
+	lint_say(run, shown, status == ZP_LOAD_ERRNO ? "%s" : "1:1: %s", why);
 	run->incomplete = true;
 	return false;
 }

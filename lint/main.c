@@ -228,12 +228,6 @@ int main(int argc, char **argv)
 	}
 	struct lint_out o = {.fd = STDOUT_FILENO};
 	char *temp = NULL;
-	bool zones = opt.command <= LINT_DUMP;
-	if (zones && opt.paths.n == 0) {
-		lint_options_free(&opt);
-		return usage(
-		    "name a zone file, a folder, or - for standard input");
-	}
 	/* Only a regular file is replaced; a device or pipe is written to. */
 	struct stat st;
 	bool direct =

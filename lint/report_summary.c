@@ -28,22 +28,21 @@ struct report_summary {
 	ZP_VEC(struct zone_block) zones;
 	uint32_t *slots; /* fate + 1 by hash; 0 free */
 	unsigned bits;
-	uint32_t last_zone, printed;
+	ZP_VEC(uint32_t) block; /* by index of zone + 1: block + 1, 0 none */
+	uint32_t printed;
 };
 
 static struct zone_block *block_of(
     struct report_summary *s, const struct zp_zone *z)
 {
-	if (s->last_zone < s->zones.n && s->zones.v[s->last_zone].zone == z)
-		return &s->zones.v[s->last_zone];
-	for (uint32_t i = 0; i < s->zones.n; i++)
-		if (s->zones.v[i].zone == z) {
-			s->last_zone = i;
-			return &s->zones.v[i];
-		}
-	zp_push(&s->zones, ((struct zone_block){z, 0, 0}));
-	s->last_zone = s->zones.n - 1;
-	return &s->zones.v[s->last_zone];
+	uint32_t at = z ? z->index + 1 : 0;
+	while (s->block.n <= at)
+		zp_push(&s->block, 0);
+	if (s->block.v[at] == 0) {
+		zp_push(&s->zones, ((struct zone_block){z, 0, 0}));
+		s->block.v[at] = s->zones.n;
+	}
+	return &s->zones.v[s->block.v[at] - 1];
 }
 
 /* One fate: the same level with the same outcome, or, where nothing is mailed,
@@ -152,6 +151,7 @@ void report_summary_free(struct report_summary *s)
 	zp_vec_free(&s->fates);
 	zp_xfree(s->slots);
 	zp_vec_free(&s->zones);
+	zp_vec_free(&s->block);
 	zp_arena_free(&s->arena);
 	zp_xfree(s);
 }

@@ -209,7 +209,9 @@ void report_totals(struct lint_out *o, struct lint_run *run)
 {
 	struct lint_counts c = lint_count(&run->findings);
 	if (c.errors + c.warnings + c.notes == 0) {
-		out_puts(o, "no findings\n");
+		out_puts(o, run->incomplete
+				? "no findings, but not all was read\n"
+				: "no findings\n");
 		return;
 	}
 	plural(o, c.errors, "error");

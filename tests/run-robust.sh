@@ -32,9 +32,11 @@ expect 1 "an empty environment" 'env -i "$dcvlint" bad.zone'
 expect 1 "standard input" '"$dcvlint" --stdin-filename example.com.zone - <bad.zone'
 expect 1 "output into a file" '"$dcvlint" --format json --output report bad.zone'
 python3 -m json.tool <report >/dev/null || bad=1
-expect 1 "output into a device" '"$dcvlint" --output /dev/null bad.zone'
-[ -c /dev/null ] || { bad=1; echo "robust: a device was replaced"; }
-expect 2 "output into a full device" '"$dcvlint" --output /dev/full bad.zone'
+# A device of our own: a fault here must not cost the machine its /dev/null.
+if mknod null c 1 3 2>/dev/null; then
+	expect 1 "output into a device" '"$dcvlint" --output null bad.zone'
+	[ -c null ] || { bad=1; echo "robust: a device was replaced"; }
+fi
 expect 2 "output into no folder" '"$dcvlint" --output nowhere/report bad.zone'
 mkfifo fifo.zone
 expect 2 "a FIFO" 'timeout 5 "$dcvlint" fifo.zone'

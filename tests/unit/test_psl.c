@@ -76,7 +76,7 @@ END_TEST
 START_TEST(list_files)
 {
 	const char *why = NULL;
-	ck_assert_str_eq(dcv_psl_date(psl), "2023-02-09");
+	ck_assert_uint_eq(strlen(dcv_psl_date(psl)), 10);
 	ck_assert(!dcv_psl_open("/nonexistent", &why));
 	ck_assert_str_eq(why, "cannot be opened");
 	ck_assert(!dcv_psl_open("/etc/passwd", &why));

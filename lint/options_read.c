@@ -1,0 +1,266 @@
+#include "lint/options_read.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "dcv/idn.h"
+#include "lint/near.h"
+#include "lint/rule.h"
+
+bool options_fail(struct lint_reader *r, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	*r->why = zp_vprintf(&r->o->arena, fmt, ap);
+	va_end(ap);
+	return false;
+}
+
+static bool is_rule(const char *word)
+{
+	for (size_t i = 0; i < lint_registry_count; i++)
+		if (lint_id_matches(lint_registry[i].rule->id, word))
+			return true;
+	for (unsigned i = 0; i < ZP_P_COUNT; i++)
+		if (lint_id_matches(zp_problem_info[i].id, word))
+			return true;
+	return false;
+}
+
+static bool no_rule(struct lint_reader *r, const char *word)
+{
+	struct lint_near near = lint_near_begin(word);
+	for (size_t i = 0; i < lint_registry_count; i++)
+		lint_near_offer(&near, lint_registry[i].rule->id);
+	for (unsigned i = 0; i < ZP_P_COUNT; i++)
+		lint_near_offer(&near, zp_problem_info[i].id);
+	if (near.best)
+		return options_fail(r,
+		    "no rule or topic \"%s\": did you mean %s?", word,
+		    near.best);
+	return options_fail(
+	    r, "no rule or topic \"%s\" (dcvlint rules lists them)", word);
+}
+
+static bool read_name(
+    struct lint_reader *r, const char *text, struct zp_name *out)
+{
+	return dcv_name_read(out, text) ||
+	       options_fail(r, "\"%s\" is no domain name", text);
+}
+
+bool options_word(struct lint_reader *r, const char *piece, int option)
+{
+	struct zp_name n;
+	const struct dcv_profile *p;
+	switch (option) {
+	case O_CA:
+		if (!(p = dcv_profile_find(piece)))
+			return options_fail(r,
+			    "no CA profile \"%s\": acm and acm-api "
+			    "are known",
+			    piece);
+		zp_push(&r->o->cas, p);
+		return true;
+	case O_SELECT:
+	case O_IGNORE:
+		if (!is_rule(piece))
+			return no_rule(r, piece);
+		if (option == O_SELECT)
+			zp_push(&r->o->select, piece);
+		else
+			zp_push(&r->o->ignore, piece);
+		return true;
+	case O_ASSUME:
+		if (!read_name(r, piece, &n))
+			return false;
+		zp_push(&r->o->assume_no_mx, n);
+		return true;
+	default:
+		if (!read_name(r, piece, &n))
+			return false;
+		zp_push(&r->o->names, n);
+		if (option == O_CERTIFICATE)
+			zp_push(&r->o->certificates.v[r->o->certificates.n - 1]
+				     .names,
+			    n);
+		return true;
+	}
+}
+
+bool options_list(struct lint_reader *r, const char *list, int option)
+{
+	const char *from = list;
+	bool any = false;
+	while (*list) {
+		size_t n = strcspn(list, ",");
+		if (n > 0 &&
+		    !options_word(r, zp_copy(&r->o->arena, list, n), option))
+			return false;
+		any |= n > 0;
+		list += n + (list[n] == ',');
+	}
+	return any || options_fail(r, "\"%s\" is an empty list", from);
+}
+
+bool options_origin(struct lint_reader *r, const char *arg)
+{
+	struct lint_origin g = {0};
+	const char *eq = strrchr(arg, '=');
+	if (eq)
+		g.path = zp_copy(&r->o->arena, arg, (size_t)(eq - arg));
+	if (!read_name(r, eq ? eq + 1 : arg, &g.name))
+		return false;
+	zp_push(&r->o->origins, g);
+	return true;
+}
+
+bool options_mailboxes(struct lint_reader *r, const char *arg)
+{
+	struct lint_mailboxes m = {.file = arg};
+	const char *eq = strchr(arg, '=');
+	if (eq) {
+		m.file = eq + 1;
+		char *list = zp_copy(&r->o->arena, arg, (size_t)(eq - arg));
+		for (char *s = list; *s;) {
+			struct zp_name n;
+			size_t k = strcspn(s, ",");
+			char *piece = zp_copy(&r->o->arena, s, k);
+			if (!read_name(r, piece, &n))
+				return false;
+			zp_push(&m.domains, n);
+			s += k + (s[k] == ',');
+		}
+	}
+	zp_push(&r->o->mailboxes, m);
+	return true;
+}
+
+bool options_validation(struct lint_reader *r, const char *arg)
+{
+	struct lint_validation v = {0};
+	const char *eq = strchr(arg, '=');
+	if (eq) {
+		v.name = zp_copy(&r->o->arena, arg, (size_t)(eq - arg));
+		if (!read_name(r, v.name, &v.named))
+			return false;
+	}
+	if (!read_name(r, eq ? eq + 1 : arg, &v.domain))
+		return false;
+	zp_push(&r->o->validation, v);
+	return true;
+}
+
+static bool read_level(
+    struct lint_reader *r, const char *text, enum lint_severity *out)
+{
+	for (int s = LINT_OFF; s <= LINT_ERROR; s++)
+		if (strcmp(text, lint_severity_text((enum lint_severity)s)) ==
+		    0) {
+			*out = (enum lint_severity)s;
+			return true;
+		}
+	return options_fail(
+	    r, "\"%s\" is no severity: error, warning, note or off", text);
+}
+
+bool options_override(struct lint_reader *r, const char *arg)
+{
+	struct lint_override v;
+	const char *eq = strchr(arg, '=');
+	if (!eq)
+		return options_fail(r, "--severity takes RULE=LEVEL");
+	v.rule = zp_copy(&r->o->arena, arg, (size_t)(eq - arg));
+	if (!is_rule(v.rule))
+		return no_rule(r, v.rule);
+	if (!read_level(r, eq + 1, &v.severity))
+		return false;
+	zp_push(&r->o->overrides, v);
+	return true;
+}
+
+/* Names or suffixes, one a line; "#" begins a comment. */
+bool options_file(struct lint_reader *r, const char *file, bool denied)
+{
+	struct zp_sources s = {0};
+	uint32_t id;
+	const char *why = "";
+	bool ok = zp_source_open(&s, file, file, &id, &why) == ZP_LOAD_OK;
+	if (!ok)
+		options_fail(r, "%s: %s", file, why);
+	for (uint32_t line = 1; ok; line++) {
+		struct zp_str t = zp_source_line(&s, id, line);
+		struct zp_pos end =
+		    zp_source_pos(&s, (struct zp_span){id, UINT32_MAX, 0});
+		if (line > end.line)
+			break;
+		while (t.n > 0 && strchr(" \t", t.p[0]) && t.p[0]) {
+			t.p++;
+			t.n--;
+		}
+		size_t n = 0;
+		while (n < t.n && t.p[n] && !strchr(" \t#", t.p[n]))
+			n++;
+		struct zp_name name;
+		if (n == 0)
+			continue;
+		char *text = zp_copy(&r->o->arena, t.p, n);
+		ok = dcv_name_read(&name, text) ||
+		     options_fail(r, "%s:%u: \"%s\" is no domain name", file,
+			 line, text);
+		if (ok && denied)
+			zp_push(&r->o->denied, name);
+		else if (ok)
+			zp_push(&r->o->names, name);
+	}
+	zp_sources_free(&s);
+	return ok;
+}
+
+bool options_format(struct lint_reader *r, const char *arg)
+{
+	static const char *const names[] = {
+	    "text", "json", "jsonl", "markdown"};
+	for (int i = 0; i < 4; i++)
+		if (strcmp(arg, names[i]) == 0) {
+			r->o->format = (enum lint_format)i;
+			return true;
+		}
+	return options_fail(
+	    r, "no format \"%s\": text, json and jsonl are known", arg);
+}
+
+bool options_today(struct lint_reader *r, const char *arg)
+{
+	struct tm tm = {0};
+	const char *end = strptime(arg, "%Y-%m-%d", &tm);
+	int day = tm.tm_mday;
+	/* The 30th of February becomes a day of March. */
+	if (!end || *end || strlen(arg) != 10 || timegm(&tm) == -1 ||
+	    tm.tm_mday != day)
+		return options_fail(r, "\"%s\" is no day: YYYY-MM-DD", arg);
+	r->o->today = arg;
+	return true;
+}
+
+bool options_color(struct lint_reader *r, const char *arg)
+{
+	r->o->color_always = strcmp(arg, "always") == 0;
+	r->o->color_never = strcmp(arg, "never") == 0;
+	return r->o->color_always || r->o->color_never ||
+	       strcmp(arg, "auto") == 0 ||
+	       options_fail(r, "--color takes auto, always or never");
+}
+
+bool options_fail_on(struct lint_reader *r, const char *arg)
+{
+	if (strcmp(arg, "never") == 0) {
+		r->o->fail_on = LINT_OFF;
+		return true;
+	}
+	if (!read_level(r, arg, &r->o->fail_on) || r->o->fail_on == LINT_OFF)
+		return options_fail(
+		    r, "--fail-on takes error, warning, note or never");
+	r->o->notes |= r->o->fail_on == LINT_NOTE;
+	return true;
+}

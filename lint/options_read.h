@@ -1,0 +1,61 @@
+/*
+ * options_read.h -- values of options, within the reader of the command line
+ *
+ * Each function gives false for a usage error, with one line in *r->why.
+ */
+#ifndef LINT_OPTIONS_READ_H
+#define LINT_OPTIONS_READ_H
+
+#include "lint/options.h"
+
+enum {
+	O_ORIGIN = 256,
+	O_STDIN_FILENAME,
+	O_ROOT,
+	O_NO_CONFIG,
+	O_CA,
+	O_TODAY,
+	O_NAME,
+	O_NAMES_FROM,
+	O_CERTIFICATE,
+	O_VALIDATION,
+	O_MAILBOXES,
+	O_DENYLIST,
+	O_ASSUME,
+	O_PSL,
+	O_FORMAT,
+	O_OUTPUT,
+	O_SELECT,
+	O_IGNORE,
+	O_SEVERITY,
+	O_FAIL_ON,
+	O_NOTES,
+	O_COLOR,
+	O_QUIET,
+	O_VERSION,
+	O_HELP
+};
+
+struct lint_reader {
+	struct lint_options *o;
+	const char **why; /* arena of o */
+};
+
+/* Puts the words into *r->why; always false. */
+bool options_fail(struct lint_reader *r, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+/* A comma-separated list for OPTION, and one word of it. */
+bool options_list(struct lint_reader *r, const char *list, int option);
+bool options_word(struct lint_reader *r, const char *piece, int option);
+bool options_origin(struct lint_reader *r, const char *arg);
+bool options_mailboxes(struct lint_reader *r, const char *arg);
+bool options_validation(struct lint_reader *r, const char *arg);
+bool options_override(struct lint_reader *r, const char *arg);
+/* Names or suffixes in a file, one a line; "#" begins a comment. */
+bool options_file(struct lint_reader *r, const char *file, bool denied);
+bool options_format(struct lint_reader *r, const char *arg);
+bool options_today(struct lint_reader *r, const char *arg);
+bool options_color(struct lint_reader *r, const char *arg);
+bool options_fail_on(struct lint_reader *r, const char *arg);
+
+#endif
