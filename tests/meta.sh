@@ -48,5 +48,6 @@ for target in $(sed -n 's/^.*echo "make \([a-z-]*\).*/\1/p' Makefile); do
 	grep -q "\`$target" README.md || grep -q "make $target" README.md ||
 		say "README.md: no word of make $target"
 done
+[ "$count" -gt 0 ] || say "no rules are listed"
 echo "meta: $count rules"
 exit $status
