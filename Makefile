@@ -17,7 +17,8 @@ LDFLAGS_ALL = -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
 LIBS = `pkg-config --libs $(PKGS)`
 
 RULES := $(sort $(wildcard rules/*/*.c))
-FIXTURES := $(wildcard tests/rules/*/*/fail.zone tests/rules/*/*/pass.zone)
+FIXTURES := $(foreach e,zone yaml json,$(wildcard tests/rules/*/*/fail.$e \
+	tests/rules/*/*/pass.$e))
 SRC := $(wildcard zoneparse/*.c dcv/*.c lint/*.c rules/*.c) $(RULES)
 OBJ := $(SRC:%.c=$(B)/%.o) $(B)/registry.o
 LIBOBJ := $(filter-out $(B)/lint/main.o,$(OBJ))

@@ -24,8 +24,10 @@ static struct about about(size_t i)
 	}
 	const struct zp_problem_info *p =
 	    &zp_problem_info[i - lint_registry_count];
-	struct about a = {p->id, p->summary, p->why, p->cite, NULL, NULL,
-	    LINT_ERROR, LINT_ERROR};
+	enum lint_severity level =
+	    (enum lint_severity)(LINT_NOTE + (int)p->level);
+	struct about a = {
+	    p->id, p->summary, p->why, p->cite, NULL, NULL, level, level};
 	for (size_t k = 0; k < lint_syntax_examples_count; k++)
 		if (strcmp(lint_syntax_examples[k].id, p->id) == 0) {
 			a.fail = lint_syntax_examples[k].fail;

@@ -356,7 +356,9 @@ void lint_problem(struct lint_run *run, const struct zp_zone *z,
     const struct zp_problem *problem)
 {
 	const struct zp_problem_info *info = &zp_problem_info[problem->kind];
-	enum lint_severity s = lint_severity_of(run->opt, info->id, LINT_ERROR);
+	/* The levels stand in the same order. */
+	enum lint_severity s = lint_severity_of(run->opt, info->id,
+	    (enum lint_severity)(LINT_NOTE + (int)info->level));
 	run->incomplete |= info->incomplete;
 	if (s == LINT_OFF)
 		return;
@@ -369,6 +371,9 @@ void lint_problem(struct lint_run *run, const struct zp_zone *z,
 	f->help = problem->help;
 	f->span = zp_span_shown(&run->set.sources, problem->span);
 	f->incomplete = info->incomplete;
+	if (problem->related_message)
+		zp_push(&f->related, ((struct lint_related){problem->related,
+					 problem->related_message}));
 	if (z->origin_by != ZP_ORIGIN_NONE)
 		f->zone = lint_node_text(run->pass, z, z->apex);
 	zp_push(&run->findings, f);

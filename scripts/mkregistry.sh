@@ -18,6 +18,14 @@ literal() {
 		END { if (n % 16) printf "\""; if (!n) printf "\"\""; print "" }'
 }
 
+# The fixture CASE of a rule's folder: a master file, else YAML, else JSON.
+fixture() { # folder, case
+	for f in "$1/$2.zone" "$1/$2.yaml" "$1/$2.json"; do
+		[ ! -f "$f" ] || break
+	done
+	literal "$f"
+}
+
 echo '/* Made by scripts/mkregistry.sh. */'
 echo '#include "lint/rule.h"'
 for file; do
@@ -29,9 +37,9 @@ for file; do
 	name=${file#rules/}
 	name=${name%.c}
 	echo "{&rule_$(echo "$name" | tr / _),"
-	literal "tests/rules/$name/fail.zone"
+	fixture "tests/rules/$name" fail
 	echo ','
-	literal "tests/rules/$name/pass.zone"
+	fixture "tests/rules/$name" pass
 	echo '},'
 done
 echo '};'
@@ -41,9 +49,9 @@ for dir in tests/rules/syntax/*/; do
 	[ -d "$dir" ] || continue
 	name=$(basename "$dir" | tr _ -)
 	echo "{\"syntax-$name\","
-	literal "$dir/fail.zone"
+	fixture "$dir" fail
 	echo ','
-	literal "$dir/pass.zone"
+	fixture "$dir" pass
 	echo '},'
 done
 echo '{NULL, NULL, NULL}};'

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Golden tests: each tests/rules/<topic>/<name>/<case>.zone (or folder <case>.d)
-# is checked and what is printed compared with <case>.expect beside it;
+# Golden tests: each tests/rules/<topic>/<name>/<case>.zone (or .yaml, .json, or
+# folder <case>.d) is checked and what is printed compared with <case>.expect beside it;
 # <case>.args holds options. tests/cli/<case>.cmd are shell lines with $DCVLINT,
 # run in a fresh copy of examples/.
 # Usage: run-golden.sh DCVLINT check|update [RULE]
@@ -28,7 +28,8 @@ compare() { # expected file, name
 		diff -u "$1" "$out" | head -30
 	fi
 }
-for zone in "$root"/rules/*/*/*.zone "$root"/rules/*/*/*.d; do
+for zone in "$root"/rules/*/*/*.zone "$root"/rules/*/*/*.yaml \
+	"$root"/rules/*/*/*.json "$root"/rules/*/*/*.d; do
 	[ -e "$zone" ] || continue
 	dir=${zone%/*}
 	topic=${dir%/*}

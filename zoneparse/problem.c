@@ -1,8 +1,8 @@
 #include "zoneparse/problem.h"
 
 const struct zp_problem_info zp_problem_info[ZP_P_COUNT] = {
-#define ZP_PROBLEM(ident, id, incomplete, summary, why, cite) \
-	[ZP_P_##ident] = {"syntax-" id, incomplete, summary, why, cite},
+#define ZP_PROBLEM(ident, id, level, incomplete, summary, why, cite) \
+	[ZP_P_##ident] = {"syntax-" id, ZP_LEVEL_##level, incomplete, summary, why, cite},
 #include "zoneparse/problem.def"
 #undef ZP_PROBLEM
 };

@@ -71,7 +71,7 @@ const struct zp_segment *zp_zone_segment(const struct zp_zone *z, uint32_t rr)
 	return &z->segments.v[lo];
 }
 
-void zp_zone_problem(struct zp_zone *z, enum zp_problem_kind kind,
+struct zp_problem *zp_zone_problem(struct zp_zone *z, enum zp_problem_kind kind,
     struct zp_span span, const char *help, const char *fmt, ...)
 {
 	va_list ap;
@@ -86,6 +86,7 @@ void zp_zone_problem(struct zp_zone *z, enum zp_problem_kind kind,
 	if (zp_problem_info[kind].incomplete)
 		z->incomplete = true;
 	zp_push(&z->problems, p);
+	return &z->problems.v[z->problems.n - 1];
 }
 
 void zp_rr_owner(const struct zp_zone *z, uint32_t rr, struct zp_name *out)

@@ -120,8 +120,10 @@ uint32_t zp_zone_first(const struct zp_zone *z, uint32_t node, uint16_t type);
 uint32_t zp_zone_next(const struct zp_zone *z, uint32_t rr, uint16_t type);
 /* The segment of record RR. */
 const struct zp_segment *zp_zone_segment(const struct zp_zone *z, uint32_t rr);
-/* Adds a problem; MESSAGE and HELP (may be NULL) are copied. */
-void zp_zone_problem(struct zp_zone *z, enum zp_problem_kind kind,
+/* Adds a problem; MESSAGE and HELP (may be NULL) are copied. The returned value
+ * may be given its other half (related, related_message in the zone's arena)
+ * before the next is added. */
+struct zp_problem *zp_zone_problem(struct zp_zone *z, enum zp_problem_kind kind,
     struct zp_span span, const char *help, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
 
