@@ -65,7 +65,7 @@ struct zp_yaml {
 	uint32_t source;
 	ZP_VEC(struct zp_ynode) nodes;
 	struct zp_buf texts; /* of scalars that are not verbatim in the text */
-	ZP_VEC(struct zp_ytag) tags;     /* sorted by node */
+	ZP_VEC(struct zp_ytag) tags;      /* sorted by node */
 	ZP_VEC(struct zp_problem) faults; /* strings in arena */
 	struct zp_arena arena;
 	bool broken; /* the text ended in a fault: what came before is there */
@@ -105,8 +105,7 @@ uint32_t zp_yaml_after(const struct zp_yaml *y, uint32_t seq, uint32_t item);
 /* Keys that a mapping holds itself, "<<" and hidden ones left out; the value of
  * a key (aliases not followed: its span is that of the alias). */
 uint32_t zp_yaml_key(const struct zp_yaml *y, uint32_t map);
-uint32_t zp_yaml_key_after(
-    const struct zp_yaml *y, uint32_t map, uint32_t key);
+uint32_t zp_yaml_key_after(const struct zp_yaml *y, uint32_t map, uint32_t key);
 uint32_t zp_yaml_value(const struct zp_yaml *y, uint32_t key);
 /* The mappings merged into MAP by "<<", in the order that decides (the first
  * that has a key gives it): the Ith, or ZP_NONE. */

@@ -1,0 +1,231 @@
+/* Looking at a YAML tree. */
+#include <string.h>
+
+#include "zoneparse/yaml_internal.h"
+
+uint32_t zp_yaml_first_document(const struct zp_yaml *y)
+{
+	return y->nodes.n > 0 ? 0 : ZP_NONE;
+}
+
+uint32_t zp_yaml_next_document(const struct zp_yaml *y, uint32_t n)
+{
+	uint32_t next = y->nodes.v[n].next;
+	return next < y->nodes.n ? next : ZP_NONE;
+}
+
+uint32_t zp_yaml_follow(const struct zp_yaml *y, uint32_t n)
+{
+	if (n < y->nodes.n && y->nodes.v[n].kind == ZP_Y_ALIAS)
+		return y->nodes.v[n].text;
+	return n;
+}
+
+bool zp_yaml_is(const struct zp_yaml *y, uint32_t n, enum zp_ykind kind)
+{
+	n = zp_yaml_follow(y, n);
+	return n < y->nodes.n && y->nodes.v[n].kind == kind;
+}
+
+struct zp_str zp_yaml_text(const struct zp_yaml *y, uint32_t n)
+{
+	n = zp_yaml_follow(y, n);
+	if (n >= y->nodes.n || y->nodes.v[n].kind != ZP_Y_SCALAR)
+		return (struct zp_str){"", 0};
+	const struct zp_ynode *v = &y->nodes.v[n];
+	const char *p = v->flags & ZP_Y_OWN_TEXT
+			    ? y->texts.p
+			    : zp_source_at(y->sources, y->source)->text;
+	return (struct zp_str){v->n ? p + v->text : "", v->n};
+}
+
+bool zp_yaml_text_is(const struct zp_yaml *y, uint32_t n, const char *text)
+{
+	struct zp_str s = zp_yaml_text(y, n);
+	return zp_yaml_is(y, n, ZP_Y_SCALAR) && s.n == strlen(text) &&
+	       memcmp(s.p, text, s.n) == 0;
+}
+
+const char *zp_yaml_tag(const struct zp_yaml *y, uint32_t n)
+{
+	n = zp_yaml_follow(y, n);
+	if (n >= y->nodes.n || !(y->nodes.v[n].flags & ZP_Y_TAGGED))
+		return NULL;
+	uint32_t lo = 0, hi = y->tags.n;
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		if (y->tags.v[mid].node < n)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < y->tags.n ? y->tags.v[lo].tag : NULL;
+}
+
+uint32_t zp_yaml_item(const struct zp_yaml *y, uint32_t seq)
+{
+	seq = zp_yaml_follow(y, seq);
+	if (!zp_yaml_is(y, seq, ZP_Y_SEQ) || y->nodes.v[seq].n == 0)
+		return ZP_NONE;
+	return seq + 1;
+}
+
+uint32_t zp_yaml_after(const struct zp_yaml *y, uint32_t seq, uint32_t item)
+{
+	uint32_t next = y->nodes.v[item].next;
+	return next < y->nodes.v[zp_yaml_follow(y, seq)].next ? next : ZP_NONE;
+}
+
+static bool is_merge(const struct zp_yaml *y, uint32_t key)
+{
+	return (y->nodes.v[key].flags & ZP_Y_PLAIN) &&
+	       zp_yaml_text_is(y, key, "<<");
+}
+
+/* KEY, or the first after it that is to be seen; the mapping ends before END.
+ */
+static uint32_t seen(const struct zp_yaml *y, uint32_t key, uint32_t end)
+{
+	while (key < end &&
+	       ((y->nodes.v[key].flags & ZP_Y_HIDDEN) || is_merge(y, key)))
+		key = y->nodes.v[y->nodes.v[key].next].next;
+	return key < end ? key : ZP_NONE;
+}
+
+uint32_t zp_yaml_key(const struct zp_yaml *y, uint32_t map)
+{
+	map = zp_yaml_follow(y, map);
+	if (!zp_yaml_is(y, map, ZP_Y_MAP))
+		return ZP_NONE;
+	return seen(y, map + 1, y->nodes.v[map].next);
+}
+
+uint32_t zp_yaml_key_after(const struct zp_yaml *y, uint32_t map, uint32_t key)
+{
+	map = zp_yaml_follow(y, map);
+	return seen(
+	    y, y->nodes.v[zp_yaml_value(y, key)].next, y->nodes.v[map].next);
+}
+
+uint32_t zp_yaml_value(const struct zp_yaml *y, uint32_t key)
+{
+	return y->nodes.v[key].next;
+}
+
+uint32_t zp_yaml_merged(const struct zp_yaml *y, uint32_t map, unsigned i)
+{
+	map = zp_yaml_follow(y, map);
+	if (!zp_yaml_is(y, map, ZP_Y_MAP) ||
+	    !(y->nodes.v[map].flags & ZP_Y_MERGES))
+		return ZP_NONE;
+	uint32_t end = y->nodes.v[map].next;
+	for (uint32_t k = map + 1; k < end;
+	     k = y->nodes.v[y->nodes.v[k].next].next) {
+		if (!is_merge(y, k))
+			continue;
+		uint32_t v = zp_yaml_value(y, k);
+		if (zp_yaml_is(y, v, ZP_Y_MAP) && i-- == 0)
+			return zp_yaml_follow(y, v);
+		for (uint32_t m = zp_yaml_item(y, v); m != ZP_NONE;
+		     m = zp_yaml_after(y, v, m))
+			if (zp_yaml_is(y, m, ZP_Y_MAP) && i-- == 0)
+				return zp_yaml_follow(y, m);
+	}
+	return ZP_NONE;
+}
+
+uint32_t zp_yaml_get_key(const struct zp_yaml *y, uint32_t map, const char *key)
+{
+	for (uint32_t k = zp_yaml_key(y, map); k != ZP_NONE;
+	     k = zp_yaml_key_after(y, map, k))
+		if (zp_yaml_text_is(y, k, key))
+			return k;
+	uint32_t m;
+	for (unsigned i = 0; (m = zp_yaml_merged(y, map, i)) != ZP_NONE; i++) {
+		uint32_t k = zp_yaml_get_key(y, m, key);
+		if (k != ZP_NONE)
+			return k;
+	}
+	return ZP_NONE;
+}
+
+uint32_t zp_yaml_get(const struct zp_yaml *y, uint32_t map, const char *key)
+{
+	uint32_t k = zp_yaml_get_key(y, map, key);
+	return k == ZP_NONE ? ZP_NONE : zp_yaml_value(y, k);
+}
+
+struct zp_problem *zp_yaml_fault(struct zp_yaml *y, enum zp_problem_kind kind,
+    struct zp_span span, const char *help, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	struct zp_problem p = {
+	    .span = span,
+	    .kind = (uint16_t)kind,
+	    .message = zp_vprintf(&y->arena, fmt, ap),
+	    .help = help ? zp_dup(&y->arena, help) : NULL,
+	};
+	va_end(ap);
+	zp_push(&y->faults, p);
+	return &y->faults.v[y->faults.n - 1];
+}
+
+void zp_yaml_free(struct zp_yaml *y)
+{
+	zp_vec_free(&y->nodes);
+	zp_vec_free(&y->tags);
+	zp_vec_free(&y->faults);
+	zp_buf_free(&y->texts);
+	zp_arena_free(&y->arena);
+}
+
+static uint32_t hash_text(struct zp_str s)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
+	return (uint32_t)(h ^ (h >> 29));
+}
+
+static void tell_twice(struct zp_yaml *y, uint32_t first, uint32_t second)
+{
+	struct zp_str s = zp_yaml_text(y, second);
+	y->nodes.v[first].flags |= ZP_Y_HIDDEN;
+	struct zp_problem *p = zp_yaml_fault(y, ZP_P_YAML_KEY_TWICE,
+	    zp_yaml_span(y, second), "put both under one key, or drop one",
+	    "the key \"%.*s\" stands twice in one mapping",
+	    s.n > 80 ? 80 : (int)s.n, s.p);
+	p->related = zp_yaml_span(y, first);
+	p->related_message = "what stands here is dropped silently";
+}
+
+void zp_yaml_check_keys(struct zp_yreader *r, uint32_t map)
+{
+	struct zp_yaml *y = r->y;
+	uint32_t n = y->nodes.v[map].n, size = 16;
+	if (n < 2)
+		return;
+	while (size < 2 * n)
+		size *= 2;
+	if (size > r->nkeys) {
+		r->keys = zp_xrealloc(r->keys, size * sizeof *r->keys);
+		r->nkeys = size;
+	}
+	memset(r->keys, 0, size * sizeof *r->keys);
+	for (uint32_t k = zp_yaml_key(y, map); k != ZP_NONE;
+	     k = zp_yaml_key_after(y, map, k)) {
+		if (!zp_yaml_is(y, k, ZP_Y_SCALAR))
+			continue;
+		struct zp_str s = zp_yaml_text(y, k), other;
+		uint32_t i = hash_text(s) & (size - 1);
+		for (; r->keys[i]; i = (i + 1) & (size - 1)) {
+			other = zp_yaml_text(y, r->keys[i]);
+			if (other.n != s.n || memcmp(other.p, s.p, s.n) != 0)
+				continue;
+			tell_twice(y, r->keys[i], k);
+			break;
+		}
+		r->keys[i] = k;
+	}
+}
