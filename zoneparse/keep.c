@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "zoneparse/parse_internal.h"
+#include "zoneparse/rdata.h"
 
 static uint32_t get32(const uint8_t *w)
 {
@@ -8,8 +8,7 @@ static uint32_t get32(const uint8_t *w)
 	       (uint32_t)w[2] << 8 | w[3];
 }
 
-static uint32_t intern_wire(
-    struct zp_parser *p, const uint8_t *w, unsigned *used)
+static uint32_t intern_wire(struct zp_zone *z, const uint8_t *w, unsigned *used)
 {
 	struct zp_name n = {0};
 	unsigned i = 0;
@@ -18,50 +17,49 @@ static uint32_t intern_wire(
 	n.len = (uint8_t)(i + 1);
 	memcpy(n.wire, w, n.len);
 	*used = n.len;
-	return zp_names_intern(&p->z->names, &n);
+	return zp_names_intern(&z->names, &n);
 }
 
-static uint32_t add_soa(struct zp_parser *p, const uint8_t *w)
+static uint32_t add_soa(struct zp_zone *z, const uint8_t *w)
 {
 	struct zp_soa s;
 	unsigned a, b;
-	s.mname = intern_wire(p, w, &a);
-	s.rname = intern_wire(p, w + a, &b);
+	s.mname = intern_wire(z, w, &a);
+	s.rname = intern_wire(z, w + a, &b);
 	w += a + b;
 	s.serial = get32(w);
 	s.refresh = get32(w + 4);
 	s.retry = get32(w + 8);
 	s.expire = get32(w + 12);
 	s.minimum = get32(w + 16);
-	zp_push(&p->z->soas, s);
-	return p->z->soas.n - 1;
+	zp_push(&z->soas, s);
+	return z->soas.n - 1;
 }
 
-void zp_keep_rdata(struct zp_parser *p, struct zp_rr *rr)
+void zp_keep_rdata(struct zp_zone *z, const uint8_t *w, struct zp_rr *rr)
 {
-	const uint8_t *w = (const uint8_t *)p->rd.wire.p;
 	struct zp_v6 v6;
 	unsigned used;
 	switch (rr->type) {
 	case ZP_A: rr->data = get32(w); break;
 	case ZP_AAAA:
 		memcpy(v6.octet, w, sizeof v6.octet);
-		rr->data = p->z->v6.n;
-		zp_push(&p->z->v6, v6);
+		rr->data = z->v6.n;
+		zp_push(&z->v6, v6);
 		break;
 	case ZP_CNAME:
 	case ZP_DNAME:
 	case ZP_NS:
-	case ZP_PTR: rr->data = intern_wire(p, w, &used); break;
+	case ZP_PTR: rr->data = intern_wire(z, w, &used); break;
 	case ZP_MX:
 		rr->pref = (uint16_t)(w[0] << 8 | w[1]);
-		rr->data = intern_wire(p, w + 2, &used);
+		rr->data = intern_wire(z, w + 2, &used);
 		break;
 	case ZP_SRV:
 		rr->pref = (uint16_t)(w[0] << 8 | w[1]);
-		rr->data = intern_wire(p, w + 6, &used);
+		rr->data = intern_wire(z, w + 6, &used);
 		break;
-	case ZP_SOA: rr->data = add_soa(p, w); break;
+	case ZP_SOA: rr->data = add_soa(z, w); break;
 	default: break;
 	}
 }

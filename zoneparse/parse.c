@@ -238,7 +238,7 @@ static void read_record(struct zp_parser *p, const struct zp_record *r)
 		return;
 	}
 	struct zp_rr rr = {.owner = p->owner, .at = r->at, .type = h.type};
-	zp_keep_rdata(p, &rr);
+	zp_keep_rdata(p->z, (const uint8_t *)p->rd.wire.p, &rr);
 	rr.ttl = ttl_in_force(
 	    p, r, &h, h.type == ZP_SOA ? p->z->soas.v[rr.data].minimum : 0);
 	p->last_ttl = rr.ttl;

@@ -45,9 +45,6 @@ bool zp_parse_name(struct zp_parser *p, const struct zp_record *r, uint32_t i,
     struct zp_name *out);
 void zp_set_origin(struct zp_parser *p, const struct zp_name *n);
 bool zp_is_word(struct zp_str s, const char *word);
-/* What rules look up is kept decoded, from the RDATA just read; the rest is
- * read again when shown. */
-void zp_keep_rdata(struct zp_parser *p, struct zp_rr *rr);
 /* Looks for what tells the origin before records are read. */
 void zp_find_origin(struct zp_parser *p, uint32_t source);
 

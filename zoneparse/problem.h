@@ -15,7 +15,8 @@
 #include "zoneparse/source.h"
 
 enum zp_problem_kind {
-#define ZP_PROBLEM(ident, id, level, incomplete, summary, why, cite) ZP_P_##ident,
+#define ZP_PROBLEM(ident, id, level, incomplete, summary, why, cite) \
+	ZP_P_##ident,
 #include "zoneparse/problem.def"
 #undef ZP_PROBLEM
 	ZP_P_COUNT
@@ -28,14 +29,14 @@ enum zp_level { ZP_LEVEL_NOTE, ZP_LEVEL_WARNING, ZP_LEVEL_ERROR };
 struct zp_problem {
 	struct zp_span span; /* the field at fault */
 	uint16_t kind;
-	const char *message; /* one line, words for people; zone arena */
-	const char *help;    /* what to write instead, or NULL */
+	const char *message;    /* one line, words for people; zone arena */
+	const char *help;       /* what to write instead, or NULL */
 	struct zp_span related; /* the other half of a conflict */
 	const char *related_message; /* NULL: there is none */
 };
 
 struct zp_problem_info {
-	const char *id;  /* "syntax-name-too-long" */
+	const char *id; /* "syntax-name-too-long" */
 	enum zp_level level;
 	bool incomplete; /* part of the input was not read: exit status 2 */
 	const char *summary, *why, *cite;

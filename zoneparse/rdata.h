@@ -43,6 +43,9 @@ bool zp_rdata_read(struct zp_rdata *r);
  * TXT strings quoted; unknown types as \# n hex). */
 void zp_rdata_print(
     struct zp_buf *out, uint16_t type, const uint8_t *wire, uint32_t n);
+/* What rules look up is kept decoded in RR and Z, from the RDATA in WIRE just
+ * read; the rest is read again when shown. */
+void zp_keep_rdata(struct zp_zone *z, const uint8_t *wire, struct zp_rr *rr);
 /* RDATA of a loaded record, read again from its text into OUT (emptied first).
  * The record was accepted before, so this cannot fail. */
 void zp_rr_wire(const struct zp_set *set, const struct zp_zone *z, uint32_t rr,

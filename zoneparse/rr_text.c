@@ -73,10 +73,59 @@ static uint32_t field_token(const struct fields *f, unsigned field)
 				      : f->rdata + (field - ZP_FIELD_RDATA);
 }
 
+/* The fields FIELD of a written record stands for: from *FIRST on, *N of them.
+ */
+static void written_fields(
+    const struct zp_written *w, unsigned field, uint32_t *first, uint32_t *n)
+{
+	*n = 1;
+	*first = w->type;
+	if (field == ZP_FIELD_OWNER) {
+		*first = w->owner;
+	} else if (field == ZP_FIELD_TTL && w->ttl != ZP_NONE) {
+		*first = w->ttl;
+	} else if (field == ZP_FIELD_RECORD && w->nrdata > 0) {
+		*first = w->rdata;
+		*n = w->nrdata;
+	} else if (field >= ZP_FIELD_RDATA && w->nrdata > 0) {
+		uint32_t i = field - ZP_FIELD_RDATA;
+		*first = w->rdata + (i < w->nrdata ? i : w->nrdata - 1);
+	}
+}
+
+/* The octets from the first of the fields to the last, if they stand in order
+ * in one source; else those of the first. */
+static struct zp_span written_span(
+    const struct zp_zone *z, const struct zp_written *w, unsigned field)
+{
+	uint32_t first, n;
+	written_fields(w, field, &first, &n);
+	const struct zp_place *p = &z->places.v[first];
+	struct zp_span s = {p->source, p->at, p->len};
+	for (uint32_t i = 1; i < n; i++) {
+		const struct zp_place *q = &z->places.v[first + i];
+		uint32_t end = q->at + q->len;
+		if (q->source == s.source && q->at >= s.at &&
+		    end > s.at + s.len)
+			s.len = end - s.at;
+	}
+	return s;
+}
+
+static const struct zp_written *written_of(const struct zp_zone *z, uint32_t rr)
+{
+	if (zp_zone_segment(z, rr)->origin != ZP_NONE)
+		return NULL;
+	return &z->written.v[z->rrs.v[rr].at];
+}
+
 struct zp_span zp_rr_span(const struct zp_set *set, const struct zp_zone *z,
     uint32_t rr, unsigned field)
 {
 	struct fields f;
+	const struct zp_written *w = written_of(z, rr);
+	if (w)
+		return zp_span_shown(&set->sources, written_span(z, w, field));
 	struct zp_span span = {
 	    zp_zone_segment(z, rr)->source, z->rrs.v[rr].at, 0};
 	if (open_fields(set, z, rr, &f)) {
@@ -96,7 +145,12 @@ void zp_rr_wire(const struct zp_set *set, const struct zp_zone *z, uint32_t rr,
 {
 	struct fields f;
 	struct zp_name origin;
+	const struct zp_written *w = written_of(z, rr);
 	out->n = 0;
+	if (w) {
+		zp_buf_add(out, z->wires.p + w->wire, w->nwire);
+		return;
+	}
 	if (open_fields(set, z, rr, &f)) {
 		zp_names_get(&z->names, f.segment->origin, &origin);
 		struct zp_rdata r = {

@@ -62,7 +62,10 @@ enum {
 	ZP_T_HTTPS = 1 << 18,
 	ZP_T_CAA = 1 << 19,
 	ZP_T_ALIAS = 1 << 20,
-	ZP_T_OTHER = 1 << 21
+	ZP_T_OTHER = 1 << 21,
+	/* No record: what the provider serves here is not told by the files. */
+	ZP_T_MX_UNKNOWN = 1 << 22, /* an MX */
+	ZP_T_ANY_UNKNOWN = 1 << 23 /* anything */
 };
 
 /* The bit of a type. */

@@ -11,6 +11,14 @@ static uint32_t wildcard_of(const struct zp_zone *z, uint32_t node)
 	return zp_names_find_child(&z->names, node, STAR, 1);
 }
 
+/* Whether the files leave open what TYPE's answer at the node is. */
+static bool is_open(const struct zp_zone *z, uint32_t node, uint16_t type)
+{
+	uint32_t types = z->names.nodes.v[node].types;
+	return z->partial || (types & ZP_T_ANY_UNKNOWN) ||
+	       ((types & ZP_T_MX_UNKNOWN) && type == ZP_MX);
+}
+
 /* The node that answers: TYPE if it is there, else its alias, else nothing. */
 static struct zp_answer answer_at(
     const struct zp_zone *z, uint32_t node, uint16_t type, bool wildcard)
@@ -27,6 +35,8 @@ static struct zp_answer answer_at(
 	a.rr = zp_zone_first(z, node, ZP_CNAME);
 	if (a.rr != ZP_NONE)
 		a.what = ZP_IS_ALIAS;
+	else if (type != ZP_ANY && is_open(z, node, type))
+		a.what = ZP_NOT_LOADED;
 	return a;
 }
 
@@ -66,7 +76,8 @@ static struct zp_answer ask_zone(
 		if (w != ZP_NONE)
 			return answer_at(z, w, type, true);
 		return (struct zp_answer){
-		    ZP_NXDOMAIN, z, node, ZP_NONE, false, false};
+		    z->partial ? ZP_NOT_LOADED : ZP_NXDOMAIN, z, node, ZP_NONE,
+		    false, false};
 	}
 	/* RFC 4035 section 3.1.4.1: DS at a cut is the parent's. */
 	if ((v[node].flags & ZP_NODE_CUT) && type != ZP_DS)

@@ -25,7 +25,10 @@ enum zp_what {
 	ZP_NXDOMAIN,
 	ZP_IS_ALIAS,   /* CNAME or DNAME instead of what was asked */
 	ZP_REFERRAL,   /* at or below a cut into a zone that is not loaded */
-	ZP_NOT_LOADED, /* no loaded zone is at or above the name */
+	ZP_NOT_LOADED, /* no loaded zone is at or above the name, or (zone not
+			* NULL) its file leaves the answer open: it holds some
+			* of the zone only, or names a record without its data
+			*/
 	ZP_ALIAS_LOOP  /* only from zp_view_resolve: a cycle, over
 			* ZP_ALIASES_MAX, or a DNAME result over 255 octets */
 };
@@ -37,7 +40,7 @@ struct zp_view {
 
 struct zp_answer {
 	enum zp_what what;
-	const struct zp_zone *zone; /* that answered; NULL: ZP_NOT_LOADED */
+	const struct zp_zone *zone; /* that answered; NULL: none is loaded */
 	uint32_t node; /* ANSWER, NODATA, IS_ALIAS: the owner (of the wildcard,
 			* if synthesised; of the DNAME); REFERRAL: the cut;
 			* NXDOMAIN: the closest encloser */

@@ -27,12 +27,13 @@
 
 struct zp_rr {
 	uint32_t owner; /* node in the zone's names */
-	uint32_t at;    /* first octet of its text, in its segment's source */
-	uint32_t next;  /* next record of the owner (a ring), see zp_node.rr */
-	uint32_t data;  /* CNAME DNAME NS PTR MX SRV: target node; A: address,
-			 * most significant octet first; AAAA: index in v6;
-			 * SOA: index in soas; else 0 */
-	uint32_t ttl;   /* seconds; in force if not written */
+	uint32_t at;   /* first octet of its text, in its segment's source; in a
+			* written segment: index in written */
+	uint32_t next; /* next record of the owner (a ring), see zp_node.rr */
+	uint32_t data; /* CNAME DNAME NS PTR MX SRV: target node; A: address,
+			* most significant octet first; AAAA: index in v6;
+			* SOA: index in soas; else 0 */
+	uint32_t ttl;  /* seconds; in force if not written */
 	uint16_t type;
 	uint16_t pref; /* MX preference, SRV priority; else 0 */
 };
@@ -43,7 +44,22 @@ struct zp_rr {
 struct zp_segment {
 	uint32_t first;
 	uint32_t source;
-	uint32_t origin; /* node */
+	uint32_t origin; /* node; ZP_NONE: records of this segment were not read
+			  * from a master file: see struct zp_written */
+};
+
+/* Octets of a source: where a field of a record is written. */
+struct zp_place {
+	uint32_t source, at, len;
+};
+
+/* A record whose fields stand apart in a file of another form than a master
+ * file's (YAML, JSON): its RDATA is kept, and where each field is written. */
+struct zp_written {
+	uint32_t wire, nwire;      /* RDATA: offset in wires, octets */
+	uint32_t owner, type, ttl; /* indices in places; ttl ZP_NONE: not
+				    * written */
+	uint32_t rdata, nrdata;    /* fields of RDATA: first place, number */
 };
 
 struct zp_soa {
@@ -62,14 +78,20 @@ enum zp_origin_by {
 	ZP_ORIGIN_OPTION,
 	ZP_ORIGIN_DIRECTIVE,
 	ZP_ORIGIN_SOA,
-	ZP_ORIGIN_FILENAME
+	ZP_ORIGIN_FILENAME,
+	ZP_ORIGIN_DATA /* the dialect's own word for it */
 };
+
+struct zp_dialect;
 
 struct zp_zone {
 	struct zp_arena arena;
 	struct zp_names names;
 	ZP_VEC(struct zp_rr) rrs;
 	ZP_VEC(struct zp_segment) segments;
+	ZP_VEC(struct zp_written) written;
+	ZP_VEC(struct zp_place) places;
+	struct zp_buf wires; /* RDATA of written records, end to end */
 	ZP_VEC(struct zp_v6) v6;
 	ZP_VEC(struct zp_soa) soas;
 	ZP_VEC(struct zp_problem) problems;
@@ -87,6 +109,10 @@ struct zp_zone {
 			  * the apex counts as ALIAS */
 	bool incomplete; /* something could not be read, or a limit was hit */
 	bool context;    /* loaded for the others: no findings about it */
+	bool partial;    /* holds some of the zone's records only: what is not
+			  * there proves nothing */
+	bool soaless;    /* of a dialect that writes no SOA */
+	const struct zp_dialect *dialect; /* NULL: a master file */
 };
 
 struct zp_set {
