@@ -46,9 +46,10 @@ static void locate(struct dcv *d, const struct dcv_subject *s,
 	} else {
 		row->zone = zp_set_zone_of(d->set, view.view, &row->name);
 		struct zp_answer a = zp_view_ask(view, &row->name, ZP_ANY);
-		if (a.what == ZP_NOT_LOADED || a.what == ZP_NXDOMAIN)
+		bool open = a.what == ZP_NOT_LOADED && a.zone;
+		if ((a.what == ZP_NOT_LOADED && !open) || a.what == ZP_NXDOMAIN)
 			row->facts |= DCV_F_ABSENT;
-		else if (!a.dname)
+		else if (!a.dname && !open)
 			row->node = a.node;
 	}
 	if (!row->zone)

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "dcv/idn.h"
+#include "zoneparse/idn.h"
 #include "lint/near.h"
 #include "lint/rule.h"
 
@@ -45,7 +45,7 @@ static bool no_rule(struct lint_reader *r, const char *word)
 static bool read_name(
     struct lint_reader *r, const char *text, struct zp_name *out)
 {
-	return dcv_name_read(out, text) ||
+	return zp_name_read(out, text) ||
 	       options_fail(r, "\"%s\" is no domain name", text);
 }
 
@@ -205,7 +205,7 @@ bool options_file(struct lint_reader *r, const char *file, bool denied)
 		if (n == 0)
 			continue;
 		char *text = zp_copy(&r->o->arena, t.p, n);
-		ok = dcv_name_read(&name, text) ||
+		ok = zp_name_read(&name, text) ||
 		     options_fail(r, "%s:%u: \"%s\" is no domain name", file,
 			 line, text);
 		if (ok && denied)

@@ -208,7 +208,9 @@ static const char *cause(const struct dcv_decision *c)
 	case DCV_NXDOMAIN: return "no MX is found";
 	case DCV_ALIAS_LOOP: return "an alias loop";
 	case DCV_DELEGATED: return "delegated, its zone is not loaded";
-	case DCV_NOT_LOADED: return "its zone is not loaded";
+	case DCV_NOT_LOADED:
+		return c->at.zone ? "the files do not tell all of its records"
+				  : "its zone is not loaded";
 	case DCV_ALIAS_UNLOADED:
 		return "aliases to names of zones that are not loaded";
 	case DCV_MX:

@@ -32,7 +32,7 @@ seam() { # header, the one file
 seam ldns/ zoneparse/rdata_ldns.c
 seam zlib.h zoneparse/source_gz.c
 seam libpsl.h dcv/psl.c
-seam idn2.h dcv/idn.c
+seam idn2.h zoneparse/idn.c
 seam yaml.h zoneparse/yaml.c
 
 for header in $(echo "$own" | grep '\.h$'); do

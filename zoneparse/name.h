@@ -47,7 +47,7 @@ enum zp_name_error {
 enum zp_name_error zp_name_parse(struct zp_name *out, struct zp_str text,
     const struct zp_name *origin, uint32_t *at);
 /* A name given by a person (option, config): A- or U-labels, any case, final
- * dot allowed, always absolute; false if it is none. (U-labels: dcv/idn.h
+ * dot allowed, always absolute; false if it is none. (U-labels: zoneparse/idn.h
  * first.) */
 bool zp_name_from_text(struct zp_name *out, const char *text);
 /* Writes the name lower-case without final dot ("." for the root) with

@@ -17,9 +17,18 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 		f = lint_report(p, lint_row_span(p, row),
 		    "%s is an alias to %s, whose zone is not loaded", domain,
 		    lint_text(p, &c->target));
+	else if (c->at.zone)
+		f = lint_report(p, lint_row_span(p, row),
+		    "the file does not tell whether %s has an MX", domain);
 	else
 		f = lint_report(p, lint_row_span(p, row),
 		    "the zone of %s is not loaded", domain);
+	if (c->result == DCV_NOT_LOADED && c->at.zone) {
+		lint_help(p, f,
+		    "it holds a part of the zone only, or a record without "
+		    "its data: name the other files too");
+		return;
+	}
 	lint_help(p, f,
 	    c->result == DCV_ALIAS_UNLOADED
 		? "name the zone file of %s too, or say --assume-no-mx"
@@ -29,7 +38,7 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 
 const struct lint_rule rule_mail_route_unknown = {
     .id = "mail-route-unknown",
-    .summary = "the zone that decides is not loaded",
+    .summary = "the zone or record that decides is not loaded",
     .why = "what the files do not tell is not guessed",
     .cite = "AWS Certificate Manager User Guide, email validation",
     .asked = LINT_NOTE,

@@ -2,7 +2,7 @@
 
 static void check(struct lint_pass *p, const struct zp_zone *z)
 {
-	if (z->soa_rrs.n > 0)
+	if (z->soa_rrs.n > 0 || z->soaless)
 		return;
 	struct lint_finding *f =
 	    lint_report(p, lint_zone_span(z), "the zone has no SOA record");

@@ -1,7 +1,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "dcv/idn.h"
+#include "zoneparse/idn.h"
 #include "dcv/psl.h"
 
 Suite *suite_psl(void);
@@ -23,7 +23,7 @@ static void teardown(void)
 static struct zp_name name(const char *text)
 {
 	struct zp_name n;
-	ck_assert_msg(dcv_name_read(&n, text), "%s", text);
+	ck_assert_msg(zp_name_read(&n, text), "%s", text);
 	return n;
 }
 
@@ -90,15 +90,15 @@ START_TEST(idn)
 	struct zp_name n = name("*.B\303\274cher.example.");
 	struct zp_name a = name("*.xn--bcher-kva.example");
 	ck_assert(zp_name_equal(&n, &a));
-	ck_assert_str_eq(dcv_name_unicode(&n, buf), "*.b\303\274cher.example");
+	ck_assert_str_eq(zp_name_unicode(&n, buf), "*.b\303\274cher.example");
 	n = name("_dmarc.example");
-	ck_assert(!dcv_name_unicode(&n, buf));
+	ck_assert(!zp_name_unicode(&n, buf));
 	/* Cyrillic that looks like "apple". */
 	n = name("xn--80ak6aa92e.com");
-	ck_assert(!dcv_name_unicode(&n, buf));
-	ck_assert(!dcv_name_read(&n, ""));
-	ck_assert(!dcv_name_read(&n, "a..b"));
-	ck_assert(!dcv_name_read(&n, "\377.example"));
+	ck_assert(!zp_name_unicode(&n, buf));
+	ck_assert(!zp_name_read(&n, ""));
+	ck_assert(!zp_name_read(&n, "a..b"));
+	ck_assert(!zp_name_read(&n, "\377.example"));
 }
 END_TEST
 

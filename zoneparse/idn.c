@@ -1,4 +1,4 @@
-#include "dcv/idn.h"
+#include "zoneparse/idn.h"
 
 #include <idn2.h>
 #include <string.h>
@@ -54,7 +54,7 @@ static bool add_label(
 	return ok;
 }
 
-bool dcv_name_read(struct zp_name *out, const char *text)
+bool zp_name_read(struct zp_name *out, const char *text)
 {
 	char ascii[ZP_NAME_TEXT];
 	size_t used = 0;
@@ -154,7 +154,7 @@ static bool add_unicode(char *out, size_t *used, const char *label)
 	return ok;
 }
 
-const char *dcv_name_unicode(const struct zp_name *n, char buf[1024])
+const char *zp_name_unicode(const struct zp_name *n, char buf[1024])
 {
 	uint8_t at[ZP_LABELS_MAX];
 	unsigned labels = zp_name_labels(n, at);
