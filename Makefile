@@ -19,8 +19,10 @@ LIBS = `pkg-config --libs $(PKGS)`
 RULES := $(sort $(wildcard rules/*/*.c))
 FIXTURES := $(foreach e,zone yaml json,$(wildcard tests/rules/*/*/fail.$e \
 	tests/rules/*/*/pass.$e))
-SRC := $(wildcard zoneparse/*.c dcv/*.c lint/*.c rules/*.c) $(RULES)
-OBJ := $(SRC:%.c=$(B)/%.o) $(B)/registry.o
+DIALECTS := $(sort $(wildcard zoneparse/dialects/*.c))
+SRC := $(wildcard zoneparse/*.c dcv/*.c lint/*.c rules/*.c) $(RULES) \
+	$(DIALECTS)
+OBJ := $(SRC:%.c=$(B)/%.o) $(B)/registry.o $(B)/dialects.o
 LIBOBJ := $(filter-out $(B)/lint/main.o,$(OBJ))
 UNIT := $(wildcard tests/unit/test_*.c)
 UNITOBJ := $(UNIT:%.c=$(B)/%.o) $(B)/tests/unit/main.o
@@ -40,8 +42,8 @@ $(B)/flags: force
 		echo '$(CC) $(ALL_CFLAGS)' >$@
 $(B)/rules.list: force
 	@mkdir -p $(@D)
-	@echo '$(RULES) $(FIXTURES)' | cmp -s - $@ || \
-		echo '$(RULES) $(FIXTURES)' >$@
+	@echo '$(RULES) $(DIALECTS) $(FIXTURES)' | cmp -s - $@ || \
+		echo '$(RULES) $(DIALECTS) $(FIXTURES)' >$@
 # Not a compiler's error but a word when a library is missing.
 look:
 	@sh scripts/setup.sh look
@@ -56,7 +58,10 @@ $(B)/%.o: %.c $(B)/flags | look
 $(B)/registry.c: scripts/mkregistry.sh $(B)/rules.list $(FIXTURES)
 	@mkdir -p $(@D)
 	sh scripts/mkregistry.sh $(RULES) >$@.new && mv $@.new $@
-$(B)/registry.o: $(B)/registry.c $(B)/flags
+$(B)/dialects.c: scripts/mkdialects.sh $(B)/rules.list $(DIALECTS)
+	@mkdir -p $(@D)
+	sh scripts/mkdialects.sh $(DIALECTS) >$@.new && mv $@.new $@
+$(B)/registry.o $(B)/dialects.o: $(B)/%.o: $(B)/%.c $(B)/flags
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/tests/unit/main.c: scripts/mkunit.sh $(UNIT)
@@ -114,7 +119,7 @@ lint: setup-lint
 	@sh scripts/lint.sh build/dev
 
 format:
-	@clang-format -i $(SRC) $(UNIT) $(wildcard */*.h)
+	@clang-format -i $(SRC) $(UNIT) $(wildcard */*.h */*/*.h)
 
 new-rule:
 	@sh scripts/new-rule.sh $(ID)

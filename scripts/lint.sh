@@ -11,7 +11,7 @@ bad() {
 	echo "lint: $*"
 	status=1
 }
-own=$(ls zoneparse/*.[ch] dcv/*.[ch] lint/*.[ch] rules/*.[ch] rules/*/*.c)
+own=$(ls zoneparse/*.[ch] zoneparse/*/*.[ch] dcv/*.[ch] lint/*.[ch] rules/*.[ch] rules/*/*.c)
 files="$own $(ls tests/unit/*.c)"
 
 # Layers: zoneparse below dcv below lint below rules.
@@ -21,7 +21,7 @@ layer() { # what it may include of ours, files...
 	! grep -n '^#include "' "$@" | grep -Ev "\"($allowed)\"" ||
 		bad "an include that its layer may not have"
 }
-layer 'zoneparse/[a-z_]+\.(h|def)' zoneparse/*.[ch]
+layer 'zoneparse/([a-z]+/)?[a-z_]+\.(h|def)' zoneparse/*.[ch] zoneparse/*/*.[ch]
 layer '(zoneparse|dcv)/[a-z_]+\.h' dcv/*.[ch]
 layer '(zoneparse|dcv|lint)/[a-z_]+\.(h|def)' lint/*.[ch]
 layer 'lint/rule\.h|(zoneparse|dcv|rules)/[a-z_]+\.h' rules/*.[ch] rules/*/*.c

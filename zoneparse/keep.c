@@ -10,12 +10,8 @@ static uint32_t get32(const uint8_t *w)
 
 static uint32_t intern_wire(struct zp_zone *z, const uint8_t *w, unsigned *used)
 {
-	struct zp_name n = {0};
-	unsigned i = 0;
-	for (; w[i]; i += w[i] + 1u)
-		n.labels++;
-	n.len = (uint8_t)(i + 1);
-	memcpy(n.wire, w, n.len);
+	struct zp_name n;
+	zp_name_from_wire(&n, w);
 	*used = n.len;
 	return zp_names_intern(&z->names, &n);
 }

@@ -176,3 +176,8 @@ void zp_buf_free(struct zp_buf *b)
 	free(b->p);
 	*b = (struct zp_buf){0};
 }
+
+bool zp_str_is(struct zp_str s, const char *word)
+{
+	return s.n == strlen(word) && memcmp(s.p, word, s.n) == 0;
+}

@@ -10,6 +10,7 @@
 #define ZP_MEM_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,9 @@ struct zp_str {
 };
 
 #define ZP_STR(literal) ((struct zp_str){(literal), sizeof(literal) - 1})
+
+/* Whether S is WORD. */
+bool zp_str_is(struct zp_str s, const char *word);
 
 struct zp_arena_block;
 struct zp_arena {

@@ -96,6 +96,16 @@ enum zp_name_error zp_name_parse(struct zp_name *out, struct zp_str text,
 	return finish(out, n, origin);
 }
 
+void zp_name_from_wire(struct zp_name *out, const uint8_t *wire)
+{
+	unsigned i = 0;
+	out->labels = 0;
+	for (; wire[i]; i += wire[i] + 1u)
+		out->labels++;
+	out->len = (uint8_t)(i + 1);
+	memcpy(out->wire, wire, out->len);
+}
+
 bool zp_name_from_text(struct zp_name *out, const char *text)
 {
 	uint32_t at;

@@ -46,6 +46,9 @@ enum zp_name_error {
  */
 enum zp_name_error zp_name_parse(struct zp_name *out, struct zp_str text,
     const struct zp_name *origin, uint32_t *at);
+/* The name that WIRE (RFC 1035 section 3.1, uncompressed, valid) begins with.
+ */
+void zp_name_from_wire(struct zp_name *out, const uint8_t *wire);
 /* A name given by a person (option, config): A- or U-labels, any case, final
  * dot allowed, always absolute; false if it is none. (U-labels: zoneparse/idn.h
  * first.) */

@@ -84,11 +84,7 @@ bool zp_parse_name(struct zp_parser *p, const struct zp_record *r, uint32_t i,
 		    p->rd.message);
 		return false;
 	}
-	out->len = (uint8_t)p->rd.wire.n;
-	memcpy(out->wire, p->rd.wire.p, p->rd.wire.n);
-	out->labels = 0;
-	for (unsigned k = 0; out->wire[k]; k += out->wire[k] + 1u)
-		out->labels++;
+	zp_name_from_wire(out, (const uint8_t *)p->rd.wire.p);
 	return true;
 }
 

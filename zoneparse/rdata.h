@@ -43,6 +43,8 @@ bool zp_rdata_read(struct zp_rdata *r);
  * TXT strings quoted; unknown types as \# n hex). */
 void zp_rdata_print(
     struct zp_buf *out, uint16_t type, const uint8_t *wire, uint32_t n);
+/* Appends a character string in quotes, escaped (RFC 1035 section 5.1). */
+void zp_put_quoted(struct zp_buf *out, const uint8_t *p, uint32_t n);
 /* What rules look up is kept decoded in RR and Z, from the RDATA in WIRE just
  * read; the rest is read again when shown. */
 void zp_keep_rdata(struct zp_zone *z, const uint8_t *wire, struct zp_rr *rr);

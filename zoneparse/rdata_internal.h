@@ -78,7 +78,6 @@ bool zp_take_u16(struct zp_octets *o, uint32_t *v);
 bool zp_take_u32(struct zp_octets *o, uint32_t *v);
 /* Appends the name with its final dot. */
 bool zp_take_name(struct zp_octets *o, struct zp_buf *out);
-void zp_put_quoted(struct zp_buf *out, const uint8_t *p, uint32_t n);
 void zp_put_hex(struct zp_buf *out, const uint8_t *p, uint32_t n);
 
 #endif

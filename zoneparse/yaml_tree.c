@@ -41,9 +41,8 @@ struct zp_str zp_yaml_text(const struct zp_yaml *y, uint32_t n)
 
 bool zp_yaml_text_is(const struct zp_yaml *y, uint32_t n, const char *text)
 {
-	struct zp_str s = zp_yaml_text(y, n);
-	return zp_yaml_is(y, n, ZP_Y_SCALAR) && s.n == strlen(text) &&
-	       memcmp(s.p, text, s.n) == 0;
+	return zp_yaml_is(y, n, ZP_Y_SCALAR) &&
+	       zp_str_is(zp_yaml_text(y, n), text);
 }
 
 const char *zp_yaml_tag(const struct zp_yaml *y, uint32_t n)

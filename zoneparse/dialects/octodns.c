@@ -1,0 +1,391 @@
+/* octoDNS zones (YamlProvider): owners as keys relative to the zone, records as
+ * mappings or lists of them. */
+#include "zoneparse/dialects/octodns.h"
+
+#include <string.h>
+
+#define INCLUDE_DEPTH 10
+#define INCLUDE_OPENS 100
+
+/* One zone's file being read, and the files it includes. */
+struct octo {
+	struct zp_loader *l;
+	struct zp_zone *z;
+	struct zp_name apex;
+	ZP_VEC(struct zp_yaml *) trees; /* of !include, freed at the end */
+	uint32_t stack[INCLUDE_DEPTH + 1];
+	uint32_t depth;
+	uint32_t merging; /* levels of "<<" of the zone's mapping */
+};
+
+/* Whether a value is a record, or a list that begins with one. */
+static bool is_record(const struct zp_yaml *y, uint32_t v, bool *certain)
+{
+	if (zp_yaml_is(y, v, ZP_Y_SEQ))
+		v = zp_yaml_item(y, v);
+	uint32_t type = zp_yaml_get(y, v, "type");
+	if (type == ZP_NONE || !zp_octodns_is_type(zp_yaml_text(y, type)))
+		return false;
+	*certain |= zp_yaml_get(y, v, "value") != ZP_NONE ||
+		    zp_yaml_get(y, v, "values") != ZP_NONE;
+	return true;
+}
+
+static bool is_include(const struct zp_yaml *y, uint32_t n)
+{
+	const char *tag = zp_yaml_tag(y, n);
+	return tag && strcmp(tag, "!include") == 0;
+}
+
+static bool is(const struct zp_yaml *y)
+{
+	uint32_t top = zp_yaml_first_document(y), n = 0, good = 0;
+	bool certain = false;
+	if (zp_yaml_get(y, top, "apiVersion") != ZP_NONE ||
+	    zp_yaml_get(y, top, "kind") != ZP_NONE)
+		return false;
+	for (uint32_t k = zp_yaml_key(y, top); k != ZP_NONE && n < 1000;
+	     k = zp_yaml_key_after(y, top, k)) {
+		n++;
+		uint32_t v = zp_yaml_value(y, k);
+		good += is_record(y, v, &certain) || is_include(y, v);
+	}
+	/* A file that only merges others in. */
+	if (n == 0 && zp_yaml_is(y, top, ZP_Y_MAP))
+		return (y->nodes.v[top].flags & ZP_Y_MERGES) != 0;
+	return good > 0 && (certain || 2 * good > n);
+}
+
+/* What "!include PATH" stands for: the first document of that file, whose tree
+ * becomes the one being read. ZP_NONE: a problem was added. The caller puts the
+ * tree and the depth back. */
+static uint32_t include(struct octo *o, uint32_t node)
+{
+	struct zp_loader *l = o->l;
+	struct zp_span at = zp_yaml_span(l->y, node);
+	const char *why = "";
+	uint32_t id;
+	if (o->depth >= INCLUDE_DEPTH || o->trees.n >= INCLUDE_OPENS) {
+		zp_load_problem(l, o->z, ZP_P_INCLUDE_LIMIT, at, NULL,
+		    "the limit of %u levels or %u files of !include is "
+		    "reached; the file is not read",
+		    INCLUDE_DEPTH, INCLUDE_OPENS);
+		return ZP_NONE;
+	}
+	enum zp_load status = zp_source_include(&l->set->sources, l->y->source,
+	    l->opt->root, zp_yaml_text(l->y, node), &id, &why);
+	if (status != ZP_LOAD_OK) {
+		zp_load_problem(l, o->z,
+		    status == ZP_LOAD_OUTSIDE ? ZP_P_INCLUDE_OUTSIDE
+					      : ZP_P_INCLUDE_UNREADABLE,
+		    at, NULL, "the file is not included: %s", why);
+		return ZP_NONE;
+	}
+	for (uint32_t i = 0; i <= o->depth; i++)
+		if (o->stack[i] == id) {
+			zp_load_problem(l, o->z, ZP_P_INCLUDE_LOOP, at, NULL,
+			    "the file includes itself");
+			return ZP_NONE;
+		}
+	struct zp_yaml *y = zp_xcalloc(1, sizeof *y);
+	zp_yaml_read(y, &l->set->sources, id, &l->opt->limits);
+	zp_push(&o->trees, y);
+	zp_push(&o->z->includes, id);
+	o->stack[++o->depth] = id;
+	l->y = y;
+	zp_load_faults(l, o->z);
+	o->z->partial |= y->broken;
+	return zp_yaml_first_document(y);
+}
+
+/* A place in the trees, to come back to after an include. */
+struct at {
+	struct zp_yaml *y;
+	uint32_t depth;
+};
+
+static struct at here(const struct octo *o)
+{
+	return (struct at){o->l->y, o->depth};
+}
+
+static void back(struct octo *o, struct at at)
+{
+	o->l->y = at.y;
+	o->depth = at.depth;
+}
+
+static uint32_t resolve(struct octo *o, uint32_t node)
+{
+	while (node != ZP_NONE && is_include(o->l->y, node))
+		node = include(o, node);
+	return node;
+}
+
+static void load_values(
+    struct octo *o, const struct zp_draft *d, uint32_t v, bool lenient)
+{
+	struct at at = here(o);
+	v = resolve(o, v);
+	if (v != ZP_NONE && zp_yaml_is(o->l->y, v, ZP_Y_SEQ)) {
+		for (uint32_t i = zp_yaml_item(o->l->y, v); i != ZP_NONE;
+		     i = zp_yaml_after(o->l->y, v, i)) {
+			struct at inner = here(o);
+			uint32_t n = resolve(o, i);
+			if (n != ZP_NONE && n != i &&
+			    zp_yaml_is(o->l->y, n, ZP_Y_SEQ))
+				load_values(o, d, n, lenient);
+			else if (n != ZP_NONE)
+				zp_octodns_value(o->l, d, n, lenient);
+			back(o, inner);
+		}
+	} else if (v != ZP_NONE) {
+		zp_octodns_value(o->l, d, v, lenient);
+	}
+	back(o, at);
+}
+
+static bool flag(const struct zp_yaml *y, uint32_t record, const char *key)
+{
+	uint32_t v = zp_yaml_get(y, zp_yaml_get(y, record, "octodns"), key);
+	struct zp_str s = zp_yaml_text(y, v);
+	return zp_str_is(s, "true") || zp_str_is(s, "True") ||
+	       zp_str_is(s, "yes") || zp_str_is(s, "on");
+}
+
+/* An address at this name that the provider fills in: ALIAS, and types of one
+ * provider's own. */
+static void load_own_type(
+    struct octo *o, struct zp_draft *d, uint32_t value, struct zp_str type)
+{
+	const struct zp_yaml *y = o->l->y;
+	uint32_t target = value;
+	if (zp_yaml_is(y, value, ZP_Y_SEQ))
+		target = value = zp_yaml_item(y, value);
+	if (zp_yaml_is(y, value, ZP_Y_MAP)) {
+		target = zp_yaml_get(y, value, "name");
+		uint32_t of = zp_yaml_get(y, value, "type");
+		if (of != ZP_NONE && zp_type_parse(zp_yaml_text(y, of)) > 0)
+			d->type = (uint16_t)zp_type_parse(zp_yaml_text(y, of));
+	}
+	bool address =
+	    d->type == ZP_ALIAS || d->type == ZP_A || d->type == ZP_AAAA;
+	if (!address)
+		zp_load_unknown(o->l, d);
+	else if (!zp_str_is(type, "ALIAS") ||
+		 !zp_yaml_is(y, target, ZP_Y_SCALAR) ||
+		 zp_octodns_is_template(y, target))
+		zp_load_alias(o->l, d, ZP_NONE);
+	else
+		zp_load_alias(o->l, d, target);
+}
+
+/* octoDNS refuses a name and type that it has seen before. */
+static void check_twice(struct octo *o, const struct zp_draft *d)
+{
+	uint32_t node = zp_names_intern(&o->z->names, &d->owner);
+	uint32_t rr = zp_zone_first(o->z, node, d->type);
+	if (rr == ZP_NONE)
+		return;
+	struct zp_problem *p = zp_load_problem(o->l, o->z, ZP_P_RRSET_TWICE,
+	    d->type_at, "put the values under one record",
+	    "records of this name and type stand here and above");
+	p->related = zp_rr_span(o->l->set, o->z, rr, ZP_FIELD_TYPE);
+	p->related_message = "here";
+}
+
+static void load_record(struct octo *o, struct zp_draft *d, uint32_t record)
+{
+	struct zp_loader *l = o->l;
+	const struct zp_yaml *y = l->y;
+	uint32_t type = zp_yaml_get(y, record, "type");
+	if (type == ZP_NONE) {
+		zp_load_problem(l, o->z, ZP_P_RECORD_SHAPE,
+		    zp_yaml_span(y, record), NULL,
+		    "a mapping with type and value is expected");
+		return;
+	}
+	struct zp_str s = zp_yaml_text(y, type), own = s;
+	bool special = zp_str_is(s, "ALIAS") || zp_str_is(s, "URLFWD") ||
+		       zp_octodns_own_type(s, &own);
+	int number = special ? ZP_ALIAS : zp_load_type(l, o->z, type);
+	if (number < 0)
+		return;
+	d->type = (uint16_t)number;
+	d->type_at = zp_yaml_span(y, type);
+	d->ttl = zp_load_ttl(
+	    l, o->z, zp_yaml_get(y, record, "ttl"), false, &d->ttl_at);
+	check_twice(o, d);
+	uint32_t v = zp_yaml_get(y, record, "values");
+	if (v == ZP_NONE)
+		v = zp_yaml_get(y, record, "value");
+	if (flag(y, record, "ignored"))
+		zp_load_unknown(l, d);
+	else if (special)
+		load_own_type(o, d, v, own);
+	else if (v == ZP_NONE)
+		zp_load_problem(l, o->z, ZP_P_RDATA_MISSING,
+		    zp_yaml_span(y, type), NULL,
+		    "a record without value or values");
+	else
+		load_values(o, d, v, flag(y, record, "lenient"));
+}
+
+/* The owner that a key names, relative to the zone. */
+static bool read_owner(struct octo *o, uint32_t key, struct zp_name *out)
+{
+	struct zp_loader *l = o->l;
+	struct zp_str s = zp_yaml_text(l->y, key);
+	struct zp_span at = zp_yaml_span(l->y, key);
+	*out = o->apex;
+	if (zp_yaml_is(l->y, key, ZP_Y_SCALAR) && s.n == 0)
+		return true;
+	if (zp_str_is(s, "@")) {
+		zp_load_problem(l, o->z, ZP_P_OWNER_AT, at,
+		    "write '' for the zone itself",
+		    "@ does not stand for the zone here");
+		return true;
+	}
+	if (s.n > 0 && s.p[s.n - 1] == '.') {
+		zp_load_problem(l, o->z, ZP_P_RECORD_SHAPE, at,
+		    "leave the zone's name and the final dot out",
+		    "names of owners are relative to the zone here");
+		return false;
+	}
+	zp_octodns_check_key(o->l, o->z, key);
+	return zp_load_name(l, o->z, key, &o->apex, out);
+}
+
+/* Two keys that differ in case only are one name (RFC 4343). */
+static void check_case(struct octo *o, const struct zp_draft *d)
+{
+	uint32_t node = zp_names_intern(&o->z->names, &d->owner);
+	uint32_t rr = zp_zone_first(o->z, node, ZP_ANY);
+	if (rr == ZP_NONE)
+		return;
+	struct zp_span first = zp_rr_span(o->l->set, o->z, rr, ZP_FIELD_OWNER);
+	const char *text =
+	    zp_source_at(&o->l->set->sources, first.source)->text;
+	if (first.source != d->owner_at.source || first.at == d->owner_at.at ||
+	    first.len != d->owner_at.len ||
+	    memcmp(text + first.at, text + d->owner_at.at, first.len) == 0)
+		return;
+	struct zp_problem *p = zp_load_problem(o->l, o->z, ZP_P_YAML_KEY_TWICE,
+	    d->owner_at, "put both under one key",
+	    "this name stands twice: names differ not in case");
+	p->related = first;
+	p->related_message = "here";
+}
+
+static void load_owner(struct octo *o, uint32_t key)
+{
+	struct zp_draft d = {.z = o->z};
+	struct at at = here(o);
+	uint32_t v = zp_yaml_value(o->l->y, key);
+	d.owner_at = zp_yaml_span(o->l->y, key);
+	if (!read_owner(o, key, &d.owner))
+		return;
+	/* What the mapping itself says holds before what is merged in. */
+	uint32_t node = zp_names_intern(&o->z->names, &d.owner);
+	if (o->merging > 0 && o->z->names.nodes.v[node].types)
+		return;
+	check_case(o, &d);
+	v = resolve(o, v);
+	if (v != ZP_NONE && zp_yaml_is(o->l->y, v, ZP_Y_SEQ)) {
+		for (uint32_t i = zp_yaml_item(o->l->y, v); i != ZP_NONE;
+		     i = zp_yaml_after(o->l->y, v, i)) {
+			struct at inner = here(o);
+			uint32_t n = resolve(o, i);
+			if (n != ZP_NONE)
+				load_record(o, &d, n);
+			back(o, inner);
+		}
+	} else if (v != ZP_NONE) {
+		load_record(o, &d, v);
+	}
+	back(o, at);
+}
+
+static void load_owners(struct octo *o, uint32_t map);
+
+/* What "<<" merges in, an alias, a list or an !include: keys of the mapping
+ * itself hold before it. */
+static void load_merge(struct octo *o, uint32_t v)
+{
+	struct at at = here(o);
+	o->merging++;
+	v = resolve(o, v);
+	if (v != ZP_NONE && zp_yaml_is(o->l->y, v, ZP_Y_SEQ))
+		for (uint32_t i = zp_yaml_item(o->l->y, v); i != ZP_NONE;
+		     i = zp_yaml_after(o->l->y, v, i))
+			load_merge(o, i);
+	else if (v != ZP_NONE)
+		load_owners(o, v);
+	o->merging--;
+	back(o, at);
+}
+
+static void load_owners(struct octo *o, uint32_t map)
+{
+	const struct zp_yaml *y = o->l->y;
+	map = zp_yaml_follow(y, map);
+	for (uint32_t k = zp_yaml_key(y, map); k != ZP_NONE && !o->l->stop;
+	     k = zp_yaml_key_after(y, map, k))
+		load_owner(o, k);
+	if (!zp_yaml_is(y, map, ZP_Y_MAP) ||
+	    !(y->nodes.v[map].flags & ZP_Y_MERGES))
+		return;
+	for (uint32_t k = map + 1; k < y->nodes.v[map].next;
+	     k = y->nodes.v[zp_yaml_value(y, k)].next)
+		if (zp_yaml_text_is(y, k, "<<"))
+			load_merge(o, zp_yaml_value(y, k));
+}
+
+static void load(struct zp_loader *l)
+{
+	struct octo o = {.l = l, .z = zp_load_home(l)};
+	uint32_t top = zp_yaml_first_document(l->y);
+	if (!o.z)
+		return;
+	zp_names_get(&o.z->names, o.z->apex, &o.apex);
+	o.stack[0] = l->y->source;
+	for (uint32_t d = top; d != ZP_NONE;
+	     d = zp_yaml_next_document(l->y, d)) {
+		if (d != top)
+			zp_load_problem(l, o.z, ZP_P_YAML_DOCUMENTS,
+			    zp_yaml_span(l->y, d), NULL,
+			    "octoDNS reads one document a file");
+		load_owners(&o, d);
+	}
+	for (uint32_t i = 0; i < o.trees.n; i++) {
+		zp_yaml_free(o.trees.v[i]);
+		zp_xfree(o.trees.v[i]);
+	}
+	zp_vec_free(&o.trees);
+}
+
+static void write(struct zp_buf *out, const char *owner, uint16_t type,
+    unsigned preference, const char *target)
+{
+	char name[16];
+	bool plain = zp_octodns_is_word((struct zp_str){owner, strlen(owner)});
+	zp_buf_printf(out, "%s%s%s: {type: %s, ", plain ? "" : "'",
+	    strcmp(owner, "@") == 0 ? "" : owner, plain ? "" : "'",
+	    zp_type_print(type, name));
+	if (type == ZP_MX)
+		zp_buf_printf(out, "value: {preference: %u, exchange: %s}}",
+		    preference, target);
+	else
+		zp_buf_printf(out, "value: %s}", target);
+}
+
+const struct zp_dialect zp_dialect_octodns = {
+    .name = "octodns",
+    .what = "an octoDNS zone",
+    .rank = 80,
+    .is_whole = true,
+    .needs_origin = true,
+    .is = is,
+    .load = load,
+    .write = write,
+};

@@ -1,0 +1,247 @@
+#include "zoneparse/loader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "zoneparse/idn.h"
+#include "zoneparse/ttl.h"
+
+#define TTL_MAX 0x7fffffffu /* RFC 2181 section 8 */
+#define DEFAULT_TTL 3600u
+
+const struct zp_dialect *zp_dialect_find(const char *name)
+{
+	for (unsigned i = 0; i < zp_dialects_count; i++)
+		if (strcmp(zp_dialects[i]->name, name) == 0)
+			return zp_dialects[i];
+	return NULL;
+}
+
+const struct zp_dialect *zp_dialect_of(const struct zp_yaml *y)
+{
+	for (unsigned i = 0; y->nodes.n > 0 && i < zp_dialects_count; i++)
+		if (zp_dialects[i]->is(y))
+			return zp_dialects[i];
+	return NULL;
+}
+
+static struct zp_zone *new_zone(struct zp_loader *l)
+{
+	struct zp_zone *z = zp_set_add(l->set);
+	z->source = l->y->source;
+	z->dialect = l->dialect;
+	z->soaless = !l->dialect->has_soa;
+	z->partial = !l->dialect->is_whole;
+	zp_push(&z->segments, ((struct zp_segment){0, l->y->source, ZP_NONE}));
+	zp_push(l->zones, z);
+	return z;
+}
+
+static void index_zone(struct zp_loader *l, struct zp_zone *z)
+{
+	struct zp_name apex;
+	if (z->origin_by == ZP_ORIGIN_NONE)
+		return;
+	zp_names_get(&z->names, z->apex, &apex);
+	uint32_t node = zp_names_intern(&l->apexes, &apex);
+	while (l->by_apex.n <= node)
+		zp_push(&l->by_apex, 0);
+	l->by_apex.v[node] = z->index + 1;
+}
+
+struct zp_zone *zp_load_zone(
+    struct zp_loader *l, const struct zp_name *apex, enum zp_origin_by by)
+{
+	uint32_t node = zp_names_find(&l->apexes, apex);
+	if (node < l->by_apex.n && l->by_apex.v[node])
+		return l->set->zones.v[l->by_apex.v[node] - 1];
+	struct zp_zone *z = new_zone(l);
+	z->origin_by = by;
+	z->apex = zp_names_intern(&z->names, apex);
+	index_zone(l, z);
+	return z;
+}
+
+struct zp_zone *zp_load_home(struct zp_loader *l)
+{
+	if (l->opt->origin)
+		return zp_load_zone(l, l->opt->origin,
+		    l->opt->origin_by ? l->opt->origin_by : ZP_ORIGIN_OPTION);
+	if (!l->loose)
+		zp_load_problem(l, NULL, ZP_P_ORIGIN_UNKNOWN,
+		    (struct zp_span){l->y->source, 0, 0},
+		    "say --origin PATH=NAME, or name the file after its zone: "
+		    "example.com.yaml",
+		    "nothing tells the name of this zone");
+	return NULL;
+}
+
+struct zp_problem *zp_load_problem(struct zp_loader *l, struct zp_zone *z,
+    enum zp_problem_kind kind, struct zp_span at, const char *help,
+    const char *fmt, ...)
+{
+	va_list ap;
+	if (!z && !l->loose)
+		l->loose = new_zone(l);
+	va_start(ap, fmt);
+	if (!z)
+		z = l->loose;
+	char *message = zp_vprintf(&z->arena, fmt, ap);
+	va_end(ap);
+	return zp_zone_problem(z, kind, at, help, "%s", message);
+}
+
+/* RFC 1035 section 5.1 has \DDD in decimal; some providers write \ooo in octal.
+ * The text is the arena's. */
+static struct zp_str from_octal(struct zp_arena *a, struct zp_str s)
+{
+	char *p = zp_copy(a, s.p, s.n);
+	for (size_t i = 0; i + 3 < s.n; i++) {
+		unsigned v = 0, k = 1;
+		for (; p[i] == '\\' && k < 4 && p[i + k] >= '0' &&
+		       p[i + k] <= '7';
+		     k++)
+			v = v * 8 + (unsigned)(p[i + k] - '0');
+		if (k < 4 || v > 255)
+			continue;
+		p[i + 1] = (char)('0' + v / 100);
+		p[i + 2] = (char)('0' + v / 10 % 10);
+		p[i + 3] = (char)('0' + v % 10);
+		i += 3;
+	}
+	return (struct zp_str){p, s.n};
+}
+
+static bool has_high(struct zp_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] > 127)
+			return true;
+	return false;
+}
+
+/* U-labels as A-labels (RFC 5891 section 5); the text as it is if it is none.
+ * The text is the arena's. */
+static struct zp_str to_ascii(struct zp_arena *a, struct zp_str s)
+{
+	struct zp_name n;
+	char text[ZP_NAME_TEXT];
+	bool dot = s.n > 0 && s.p[s.n - 1] == '.';
+	if (!has_high(s) || memchr(s.p, '\0', s.n) ||
+	    !zp_name_read(&n, zp_copy(a, s.p, s.n)))
+		return s;
+	char *ascii = zp_printf(
+	    a, "%s%s", zp_name_print(&n, text), dot && n.labels ? "." : "");
+	return (struct zp_str){ascii, strlen(ascii)};
+}
+
+static struct zp_arena *scratch_of(struct zp_loader *l, struct zp_zone *z)
+{
+	return z ? &z->arena : &l->y->arena;
+}
+
+bool zp_load_name(struct zp_loader *l, struct zp_zone *z, uint32_t node,
+    const struct zp_name *origin, struct zp_name *out)
+{
+	struct zp_str s = zp_yaml_text(l->y, node), t = s;
+	if (!zp_yaml_is(l->y, node, ZP_Y_SCALAR) || s.n == 0) {
+		zp_load_problem(l, z, ZP_P_RDATA_MISSING,
+		    zp_yaml_span(l->y, node), NULL, "a name is expected");
+		return false;
+	}
+	if (l->octal_escapes && memchr(s.p, '\\', s.n))
+		t = from_octal(scratch_of(l, z), t);
+	t = to_ascii(scratch_of(l, z), t);
+	struct zp_token tok = {0, (uint32_t)t.n, 0};
+	l->rd.text = t.p;
+	l->rd.tok = &tok;
+	l->rd.ntok = 1;
+	l->rd.record = (struct zp_span){l->y->source, 0, 0};
+	l->rd.origin = origin;
+	l->rd.type = ZP_PTR;
+	if (zp_rdata_read(&l->rd)) {
+		zp_name_from_wire(out, (const uint8_t *)l->rd.wire.p);
+		return true;
+	}
+	struct zp_span at = zp_yaml_span(l->y, node);
+	if (t.p == s.p && l->rd.span.at + l->rd.span.len <= s.n)
+		at = zp_yaml_part(l->y, node, l->rd.span.at, l->rd.span.len);
+	zp_load_problem(l, z, l->rd.fault, at, l->rd.help, "%s", l->rd.message);
+	return false;
+}
+
+uint32_t zp_load_ttl(struct zp_loader *l, struct zp_zone *z, uint32_t node,
+    bool units, struct zp_span *at)
+{
+	uint32_t ttl =
+	    l->opt->has_default_ttl ? l->opt->default_ttl : DEFAULT_TTL;
+	*at = (struct zp_span){l->y->source, 0, 0};
+	if (node == ZP_NONE)
+		return ttl;
+	struct zp_str s = zp_yaml_text(l->y, node);
+	uint32_t v;
+	bool digits = s.n > 0;
+	for (size_t i = 0; i < s.n; i++)
+		digits = digits && s.p[i] >= '0' && s.p[i] <= '9';
+	*at = zp_yaml_span(l->y, node);
+	if ((digits || units) && zp_ttl_parse(s, TTL_MAX, &v))
+		return v;
+	zp_load_problem(l, z, ZP_P_TTL_BAD, *at, NULL,
+	    "no TTL: a number of seconds below 2147483648");
+	return ttl;
+}
+
+int zp_load_type(struct zp_loader *l, struct zp_zone *z, uint32_t node)
+{
+	struct zp_str s = zp_yaml_text(l->y, node);
+	int type = zp_type_parse(s);
+	if (type >= 0)
+		return type;
+	const char *near = zp_type_nearest(s);
+	struct zp_problem *p = zp_load_problem(l, z, ZP_P_TYPE_UNKNOWN,
+	    zp_yaml_span(l->y, node), NULL, "an unknown record type");
+	if (near && z)
+		p->help = zp_printf(&z->arena, "did you mean %s?", near);
+	return -1;
+}
+
+void zp_load_faults(struct zp_loader *l, struct zp_zone *z)
+{
+	for (uint32_t i = 0; i < l->y->faults.n; i++) {
+		const struct zp_problem *f = &l->y->faults.v[i];
+		struct zp_problem *p =
+		    zp_load_problem(l, z, (enum zp_problem_kind)f->kind,
+			f->span, f->help, "%s", f->message);
+		if (!f->related_message)
+			continue;
+		p->related = f->related;
+		p->related_message = zp_dup(
+		    z ? &z->arena : &l->loose->arena, f->related_message);
+	}
+}
+
+void zp_dialect_load(struct zp_set *set, struct zp_yaml *y,
+    const struct zp_dialect *d, const struct zp_dialect_options *opt,
+    zp_zones *out)
+{
+	struct zp_loader l = {
+	    .set = set, .y = y, .dialect = d, .opt = opt, .zones = out};
+	zp_names_init(&l.apexes);
+	for (uint32_t i = 0; i < out->n; i++) {
+		struct zp_zone *z = out->v[i];
+		index_zone(&l, z);
+		if (z->source != y->source)
+			zp_push(&z->includes, y->source);
+	}
+	d->load(&l);
+	zp_load_faults(&l, out->n > 0 ? out->v[0] : NULL);
+	/* A text cut off in a fault holds a part of its zones only. */
+	for (uint32_t i = 0; y->broken && i < out->n; i++)
+		out->v[i]->partial = true;
+	zp_names_free(&l.apexes);
+	zp_vec_free(&l.by_apex);
+	zp_vec_free(&l.tokens);
+	zp_vec_free(&l.fields);
+	zp_buf_free(&l.text);
+	zp_buf_free(&l.rd.wire);
+}
