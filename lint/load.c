@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "lint/engine.h"
+#include "lint/load_tree.h"
 #include "zoneparse/parse.h"
 
 /* A file to be read: NAMED by the user, or met in a folder. */
@@ -21,6 +22,7 @@ struct files {
 	uint32_t *slots; /* zone + 1; 0 free */
 	unsigned bits;
 	ZP_VEC(bool) named; /* by zone */
+	struct lint_trees *trees;
 };
 
 static int by_name(const FTSENT **a, const FTSENT **b)
@@ -160,6 +162,39 @@ static uint32_t *slot_of(const struct lint_run *run, const struct files *f,
 	return &f->slots[i];
 }
 
+/* The dialect that the user says a file is of; *zone: a master file. */
+static const struct zp_dialect *format_for(
+    const struct lint_options *o, bool *zone)
+{
+	*zone = o->input_format && strcmp(o->input_format, "zone") == 0;
+	return o->input_format ? zp_dialect_find(o->input_format) : NULL;
+}
+
+static void load_zone(struct lint_run *run, struct files *f, uint32_t *slot,
+    uint32_t id, const struct zp_parse_options *po, bool named)
+{
+	struct zp_zone *z = zp_set_add(&run->set);
+	*slot = z->index + 1;
+	zp_push(&f->named, named);
+	zp_parse(&run->set, z, id, po);
+	run->files++;
+}
+
+static bool load_tree(struct lint_run *run, struct files *f, uint32_t *slot,
+    const struct lint_tree_file *t)
+{
+	zp_zones zones = {0};
+	uint32_t from = run->set.zones.n;
+	if (!lint_load_tree(run, f->trees, t, &zones))
+		return false;
+	if (run->set.zones.n > from)
+		*slot = from + 1;
+	while (f->named.n < run->set.zones.n)
+		zp_push(&f->named, t->named);
+	zp_vec_free(&zones);
+	return true;
+}
+
 static void load_one(
     struct lint_run *run, struct files *f, const struct input *in)
 {
@@ -168,26 +203,33 @@ static void load_one(
 		return;
 	const struct zp_source *s = zp_source_at(&run->set.sources, id);
 	uint32_t *slot = slot_of(run, f, s);
-	if (*slot)
-		return;
-	if (!zp_looks_like_zone(s->text, s->size)) {
-		if (!in->named)
-			return;
-		lint_say(run, s->name,
-		    "1:1: no zone: it begins with no record or directive");
-		run->incomplete = true;
+	if (*slot || lint_tree_taken(f->trees, s)) {
+		zp_source_drop(&run->set.sources, id);
 		return;
 	}
 	const char *root = lint_root(run);
 	if (!root && s->path)
 		root = repository_of(run, s->path);
+	bool is_zone;
+	const struct zp_dialect *d = format_for(run->opt, &is_zone);
 	struct zp_parse_options po = {
 	    .origin = origin_for(run->opt, s->name), .root = root};
-	struct zp_zone *z = zp_set_add(&run->set);
-	*slot = z->index + 1;
-	zp_push(&f->named, in->named);
-	zp_parse(&run->set, z, id, &po);
-	run->files++;
+	struct lint_tree_file t = {id, in->named, po.origin, root, d};
+	if (is_zone || (!d && zp_looks_like_zone(s->text, s->size))) {
+		load_zone(run, f, slot, id, &po, in->named);
+		return;
+	}
+	bool yaml = d || zp_looks_like_yaml(s->text, s->size);
+	if (yaml && load_tree(run, f, slot, &t))
+		return;
+	if (in->named) {
+		lint_say(run, s->name, "1:1: no zone: %s",
+		    yaml ? "YAML or JSON of no known dialect (--input-format "
+			   "says which it is)"
+			 : "it begins with no record or directive");
+		run->incomplete = true;
+	}
+	zp_source_drop(&run->set.sources, id);
 }
 
 /* Out of the run: neither judged nor asked. */
@@ -231,12 +273,14 @@ bool lint_load(struct lint_run *run)
 	while ((UINT32_C(1) << f.bits) / 2 < list.n)
 		f.bits++;
 	f.slots = zp_xcalloc((size_t)1 << f.bits, sizeof *f.slots);
+	f.trees = lint_trees_new();
 	for (uint32_t i = 0; i < list.n; i++)
 		load_one(run, &f, &list.v[i]);
 	zp_vec_free(&list);
 	drop_fragments(run, &f);
 	zp_vec_free(&f.named);
 	zp_xfree(f.slots);
+	lint_trees_free(f.trees);
 	zp_set_finish(&run->set);
 	return run->set.zones.n > 0;
 }

@@ -11,6 +11,9 @@ static const struct option table[] = {
     {"origin", 1, NULL, O_ORIGIN},
     {"stdin-filename", 1, NULL, O_STDIN_FILENAME},
     {"root", 1, NULL, O_ROOT},
+    {"input-format", 1, NULL, O_INPUT_FORMAT},
+    {"yaml-depth", 1, NULL, O_YAML_DEPTH},
+    {"yaml-aliases", 1, NULL, O_YAML_ALIASES},
     {"no-config", 0, NULL, O_NO_CONFIG},
     {"ca", 1, NULL, O_CA},
     {"today", 1, NULL, O_TODAY},
@@ -43,6 +46,12 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_ORIGIN: return options_origin(r, arg);
 	case O_STDIN_FILENAME: o->stdin_filename = arg; return true;
 	case O_ROOT: o->root = arg; return true;
+	case O_INPUT_FORMAT: return options_input_format(r, arg);
+	case O_YAML_DEPTH:
+		return options_number(r, arg, 1000, &o->yaml_limits.max_depth);
+	case O_YAML_ALIASES:
+		return options_number(
+		    r, arg, 100000000, &o->yaml_limits.max_aliases);
 	case O_NO_CONFIG: return true;
 	case O_TODAY: return options_today(r, arg);
 	case O_NAMES_FROM: o->asked = true; return options_file(r, arg, false);

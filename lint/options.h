@@ -9,6 +9,7 @@
 #include "dcv/profile.h"
 #include "lint/finding.h"
 #include "zoneparse/name.h"
+#include "zoneparse/yaml.h"
 
 enum lint_command {
 	LINT_CHECK,
@@ -58,6 +59,8 @@ struct lint_options {
 	ZP_VEC(struct lint_override) overrides;
 	bool asked; /* names were asked for, even if none was in the file */
 	const char *stdin_filename, *root, *psl, *output;
+	const char *input_format; /* a dialect's name, "zone", or NULL */
+	struct zp_yaml_limits yaml_limits;
 	const char *today;          /* YYYY-MM-DD */
 	enum lint_severity fail_on; /* LINT_OFF: never */
 	bool notes, quiet, color_always, color_never;

@@ -1,11 +1,13 @@
 #include "lint/options_read.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "zoneparse/idn.h"
 #include "lint/near.h"
 #include "lint/rule.h"
+#include "zoneparse/dialect.h"
+#include "zoneparse/idn.h"
 
 bool options_fail(struct lint_reader *r, const char *fmt, ...)
 {
@@ -228,6 +230,37 @@ bool options_format(struct lint_reader *r, const char *arg)
 		}
 	return options_fail(
 	    r, "no format \"%s\": text, json and jsonl are known", arg);
+}
+
+bool options_input_format(struct lint_reader *r, const char *arg)
+{
+	struct lint_near near = lint_near_begin(arg);
+	r->o->input_format = NULL;
+	if (strcmp(arg, "auto") == 0)
+		return true;
+	r->o->input_format = arg;
+	if (strcmp(arg, "zone") == 0 || zp_dialect_find(arg))
+		return true;
+	lint_near_offer(&near, "zone");
+	for (unsigned i = 0; i < zp_dialects_count; i++)
+		lint_near_offer(&near, zp_dialects[i]->name);
+	if (near.best)
+		return options_fail(r,
+		    "no input format \"%s\": did you mean %s?", arg, near.best);
+	return options_fail(
+	    r, "no input format \"%s\" (dcvlint --help names them)", arg);
+}
+
+bool options_number(
+    struct lint_reader *r, const char *arg, uint32_t max, uint32_t *out)
+{
+	char *end;
+	unsigned long v = strtoul(arg, &end, 10);
+	if (arg[0] < '0' || arg[0] > '9' || *end || v < 1 || v > max)
+		return options_fail(
+		    r, "\"%s\" is no number from 1 to %u", arg, max);
+	*out = (uint32_t)v;
+	return true;
 }
 
 bool options_today(struct lint_reader *r, const char *arg)

@@ -12,6 +12,9 @@ enum {
 	O_ORIGIN = 256,
 	O_STDIN_FILENAME,
 	O_ROOT,
+	O_INPUT_FORMAT,
+	O_YAML_DEPTH,
+	O_YAML_ALIASES,
 	O_NO_CONFIG,
 	O_CA,
 	O_TODAY,
@@ -53,6 +56,10 @@ bool options_validation(struct lint_reader *r, const char *arg);
 bool options_override(struct lint_reader *r, const char *arg);
 /* Names or suffixes in a file, one a line; "#" begins a comment. */
 bool options_file(struct lint_reader *r, const char *file, bool denied);
+bool options_input_format(struct lint_reader *r, const char *arg);
+/* A number from 1 to MAX. */
+bool options_number(
+    struct lint_reader *r, const char *arg, uint32_t max, uint32_t *out);
 bool options_format(struct lint_reader *r, const char *arg);
 bool options_today(struct lint_reader *r, const char *arg);
 bool options_color(struct lint_reader *r, const char *arg);

@@ -326,13 +326,6 @@ void lint_help(
 	FORMATTED(help);
 }
 
-void lint_write(
-    struct lint_pass *p, struct lint_finding *f, const char *fmt, ...)
-{
-	FORMATTED(help);
-	f->help_is_record = true;
-}
-
 void lint_relate(struct lint_pass *p, struct lint_finding *f,
     struct zp_span span, const char *fmt, ...)
 {

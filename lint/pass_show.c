@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lint/engine.h"
+#include "zoneparse/dialect.h"
 
 struct zp_span lint_rr_span(const struct lint_pass *p, const struct zp_zone *z,
     uint32_t rr, unsigned field)
@@ -55,4 +56,30 @@ const char *lint_relative(
 		return zp_printf(&lint_pass_run(p)->arena, "%s.", text);
 	size_t cut = strlen(lint_text(p, &apex)) + 1;
 	return zp_copy(&lint_pass_run(p)->arena, text, strlen(text) - cut);
+}
+
+void lint_write(struct lint_pass *p, struct lint_finding *f,
+    const struct zp_zone *z, const char *owner, uint16_t type,
+    unsigned preference, const char *fmt, ...)
+{
+	struct zp_arena *a = &lint_pass_run(p)->arena;
+	struct zp_buf b = {0};
+	char name[16];
+	va_list ap;
+	va_start(ap, fmt);
+	const char *target = zp_vprintf(a, fmt, ap);
+	va_end(ap);
+	f->help_is_record = !z->dialect || z->dialect->write;
+	if (z->dialect && z->dialect->write) {
+		z->dialect->write(&b, owner, type, preference, target);
+	} else {
+		zp_buf_printf(&b,
+		    z->dialect ? "a record at %s: %s " : "%s IN %s ", owner,
+		    zp_type_print(type, name));
+		if (type == ZP_MX)
+			zp_buf_printf(&b, "%u ", preference);
+		zp_buf_puts(&b, target);
+	}
+	f->help = zp_dup(a, b.p);
+	zp_buf_free(&b);
 }

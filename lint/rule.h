@@ -80,9 +80,13 @@ void lint_label(struct lint_pass *p, struct lint_finding *f, const char *fmt,
 /* What to do, in words ("ask ... to ..."). */
 void lint_help(struct lint_pass *p, struct lint_finding *f, const char *fmt,
     ...) __attribute__((format(printf, 3, 4)));
-/* The one line to write in the zone ("shop IN MX 10 mx1"). */
-void lint_write(struct lint_pass *p, struct lint_finding *f, const char *fmt,
-    ...) __attribute__((format(printf, 3, 4)));
+/* The one line to write in zone Z, in the form of its own dialect: a record of
+ * TYPE at OWNER (relative, "@" for the apex) for the target that FMT makes: a
+ * name with its final dot, or words in parentheses. PREFERENCE is of an MX. */
+void lint_write(struct lint_pass *p, struct lint_finding *f,
+    const struct zp_zone *z, const char *owner, uint16_t type,
+    unsigned preference, const char *fmt, ...)
+    __attribute__((format(printf, 7, 8)));
 /* The other half: where the alias is defined, what hides it. */
 void lint_relate(struct lint_pass *p, struct lint_finding *f,
     struct zp_span span, const char *fmt, ...)

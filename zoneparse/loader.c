@@ -32,7 +32,7 @@ static struct zp_zone *new_zone(struct zp_loader *l)
 	z->dialect = l->dialect;
 	z->soaless = !l->dialect->has_soa;
 	z->partial = !l->dialect->is_whole;
-	zp_push(&z->segments, ((struct zp_segment){0, l->y->source, ZP_NONE}));
+	zp_push(&z->segments, ((struct zp_segment){0, l->y->source, 0, true}));
 	zp_push(l->zones, z);
 	return z;
 }
@@ -67,12 +67,14 @@ struct zp_zone *zp_load_home(struct zp_loader *l)
 	if (l->opt->origin)
 		return zp_load_zone(l, l->opt->origin,
 		    l->opt->origin_by ? l->opt->origin_by : ZP_ORIGIN_OPTION);
-	if (!l->loose)
-		zp_load_problem(l, NULL, ZP_P_ORIGIN_UNKNOWN,
-		    (struct zp_span){l->y->source, 0, 0},
-		    "say --origin PATH=NAME, or name the file after its zone: "
-		    "example.com.yaml",
-		    "nothing tells the name of this zone");
+	if (l->loose)
+		return NULL;
+	zp_load_problem(l, NULL, ZP_P_ORIGIN_UNKNOWN,
+	    (struct zp_span){l->y->source, 0, 0},
+	    "say --origin PATH=NAME, or name the file after its zone: "
+	    "example.com.yaml",
+	    "nothing tells the name of this zone");
+	l->loose->fragment = true;
 	return NULL;
 }
 

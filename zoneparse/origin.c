@@ -2,44 +2,6 @@
 
 #include "zoneparse/parse_internal.h"
 
-/* Suffixes of file names of zones, and words before the name. */
-static const char *const suffixes[] = {".gz", ".zone", ".db", ".dns", ".bind",
-    ".txt", ".hosts", ".signed", ".master"};
-static const char *const prefixes[] = {"db.", "named.", "zone.", "pri."};
-
-static void drop_suffix(char *s, const char *suffix)
-{
-	size_t n = strlen(s), k = strlen(suffix);
-	if (n > k && strcmp(s + n - k, suffix) == 0)
-		s[n - k] = '\0';
-}
-
-bool zp_origin_from_filename(const char *path, struct zp_name *out)
-{
-	char stem[256];
-	const char *base = strrchr(path, '/');
-	base = base ? base + 1 : path;
-	size_t n = strlen(base);
-	if (n == 0 || n >= sizeof stem)
-		return false;
-	memcpy(stem, base, n + 1);
-	for (unsigned again = 0; again < 2; again++)
-		for (unsigned i = 0; i < sizeof suffixes / sizeof *suffixes;
-		     i++)
-			drop_suffix(stem, suffixes[i]);
-	const char *s = stem;
-	for (unsigned i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-		size_t k = strlen(prefixes[i]);
-		if (strncmp(s, prefixes[i], k) == 0) {
-			s += k;
-			break;
-		}
-	}
-	/* One label alone is a word, not a zone. */
-	return zp_name_from_text(out, s) && out->labels >= 2 &&
-	       zp_name_is_ldh(out, false);
-}
-
 static void decide(
     struct zp_parser *p, const struct zp_name *n, enum zp_origin_by by)
 {

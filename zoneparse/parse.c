@@ -35,7 +35,7 @@ bool zp_is_word(struct zp_str s, const char *word)
 
 void zp_segment_here(struct zp_parser *p)
 {
-	struct zp_segment s = {p->z->rrs.n, p->source, p->origin_node};
+	struct zp_segment s = {p->z->rrs.n, p->source, p->origin_node, false};
 	uint32_t n = p->z->segments.n;
 	if (n > 0 && p->z->segments.v[n - 1].first == s.first)
 		p->z->segments.v[n - 1] = s;

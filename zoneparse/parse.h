@@ -35,6 +35,12 @@ void zp_parse(struct zp_set *set, struct zp_zone *z, uint32_t source,
 /* The origin that a file name tells, or false: see zp_parse. */
 bool zp_origin_from_filename(const char *path, struct zp_name *out);
 
+/* Files that are parts of one zone, as octoDNS' split layout and builds from
+ * fragments have them: all in a folder named after the zone with its final dot
+ * (example.com./www.yaml), or all of a folder whose names go on after the
+ * zone's with "._" and a digit (example.com._1_mail.yaml). */
+enum zp_part { ZP_PART_NONE, ZP_PART_BY_FOLDER, ZP_PART_BY_NAME };
+enum zp_part zp_origin_from_parts(const char *path, struct zp_name *out);
 /* Whether text looks like a master file (formats are told by content): used
  * when folders are walked. SURE is set when a first record or directive was
  * recognised. */

@@ -114,7 +114,7 @@ static struct zp_span written_span(
 
 static const struct zp_written *written_of(const struct zp_zone *z, uint32_t rr)
 {
-	if (zp_zone_segment(z, rr)->origin != ZP_NONE)
+	if (!zp_zone_segment(z, rr)->written)
 		return NULL;
 	return &z->written.v[z->rrs.v[rr].at];
 }

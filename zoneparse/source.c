@@ -305,6 +305,16 @@ struct zp_span zp_span_shown(const struct zp_sources *s, struct zp_span span)
 	return span;
 }
 
+void zp_source_drop(struct zp_sources *s, uint32_t id)
+{
+	struct zp_source *src = s->list.v[id];
+	zp_xfree(src->text);
+	zp_vec_free(&src->lines);
+	src->text = NULL;
+	src->size = 0;
+	src->dev = src->ino = 0;
+}
+
 void zp_sources_free(struct zp_sources *s)
 {
 	for (uint32_t i = 0; i < s->list.n; i++) {

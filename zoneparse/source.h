@@ -113,6 +113,8 @@ struct zp_pos zp_source_pos(struct zp_sources *s, struct zp_span span);
 /* The line LINE (from 1) without its line end; empty if there is none. */
 struct zp_str zp_source_line(
     struct zp_sources *s, uint32_t source, uint32_t line);
+/* Frees the text of a source that nothing points to; its size becomes 0. */
+void zp_source_drop(struct zp_sources *s, uint32_t id);
 void zp_sources_free(struct zp_sources *s);
 
 #endif

@@ -44,8 +44,8 @@ struct zp_rr {
 struct zp_segment {
 	uint32_t first;
 	uint32_t source;
-	uint32_t origin; /* node; ZP_NONE: records of this segment were not read
-			  * from a master file: see struct zp_written */
+	uint32_t origin; /* node */
+	bool written;    /* no master file: rr.at is an index in written */
 };
 
 /* Octets of a source: where a field of a record is written. */

@@ -11,8 +11,9 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 		  "itself (%s)",
 	    lint_text(p, &row->start), row->profile->id);
 	if (row->zone)
-		lint_write(p, f, "%s IN MX 10 (your mail server).",
-		    lint_relative(p, row->zone, &row->start));
+		lint_write(p, f, row->zone,
+		    lint_relative(p, row->zone, &row->start), ZP_MX, 10,
+		    "(your mail server).");
 }
 
 const struct lint_rule rule_mail_route_implicit = {

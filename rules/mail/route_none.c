@@ -26,8 +26,8 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 		lint_help(p, f, "ask with ValidationDomain %s",
 		    lint_text(p, &row->validation_domain));
 	else if (row->zone)
-		lint_write(p, f, "%s IN MX 10 (your mail server).",
-		    lint_relative(p, row->zone, top));
+		lint_write(p, f, row->zone, lint_relative(p, row->zone, top),
+		    ZP_MX, 10, "(your mail server).");
 }
 
 const struct lint_rule rule_mail_route_none = {

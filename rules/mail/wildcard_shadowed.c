@@ -19,8 +19,8 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 		    "this record stands in the way");
 	lint_relate(
 	    p, f, lint_rr_span(p, z, mx, ZP_FIELD_RECORD), "the wildcard");
-	lint_write(p, f, "%s IN MX %u %s.", lint_relative(p, z, &self),
-	    z->rrs.v[mx].pref, lint_node_text(p, z, z->rrs.v[mx].data));
+	lint_write(p, f, z, lint_relative(p, z, &self), ZP_MX,
+	    z->rrs.v[mx].pref, "%s.", lint_node_text(p, z, z->rrs.v[mx].data));
 }
 
 const struct lint_rule rule_mail_wildcard_shadowed = {

@@ -8,7 +8,7 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	    lint_report(p, lint_rr_span(p, z, rr, ZP_FIELD_RDATA),
 		"the null MX of %s has preference %u", rule_owner(p, z, rr),
 		z->rrs.v[rr].pref);
-	lint_write(p, f, "%s IN MX 0 .", rule_owner_text(p, z, rr));
+	lint_write(p, f, z, rule_owner_text(p, z, rr), ZP_MX, 0, ".");
 }
 
 const struct lint_rule rule_mx_null_preference = {

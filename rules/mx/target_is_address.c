@@ -8,8 +8,8 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
 	    "the exchange of %s is an address, not a host name",
 	    rule_owner(p, z, rr));
-	lint_write(p, f, "%s IN MX %u mail   ; with: mail IN A ...",
-	    rule_owner_text(p, z, rr), x.preference);
+	lint_write(p, f, z, rule_owner_text(p, z, rr), ZP_MX, x.preference,
+	    "mail.%s.", lint_node_text(p, z, z->apex));
 }
 
 const struct lint_rule rule_mx_target_is_address = {

@@ -17,8 +17,8 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	 * that leads nowhere is no advice. */
 	struct zp_chain c = rule_alias_end(p, z, &x.host);
 	if (x.works)
-		lint_write(p, f, "%s IN MX %u %s.", rule_owner_text(p, z, rr),
-		    x.preference, lint_text(p, &c.name));
+		lint_write(p, f, z, rule_owner_text(p, z, rr), ZP_MX,
+		    x.preference, "%s.", lint_text(p, &c.name));
 	else
 		lint_help(p, f, "name a host that has an address");
 }

@@ -9,8 +9,7 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	    "the exchange of %s has loopback addresses only",
 	    rule_owner(p, z, rr));
 	lint_label(p, f, "%s", x.naddresses ? x.addresses[0] : "localhost");
-	lint_write(p, f, "%s IN MX 0 .   ; if it takes no mail",
-	    rule_owner_text(p, z, rr));
+	lint_write(p, f, z, rule_owner_text(p, z, rr), ZP_MX, 0, ".");
 }
 
 const struct lint_rule rule_mx_target_loopback = {

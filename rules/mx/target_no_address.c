@@ -25,8 +25,9 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 		}
 	}
 	const struct zp_zone *home = zp_set_zone_of(lint_set(p), z->view, &end);
-	lint_write(p, f, "%s IN A (the mail server's address)",
-	    lint_relative(p, home ? home : z, &end));
+	lint_write(p, f, home ? home : z,
+	    lint_relative(p, home ? home : z, &end), ZP_A, 0,
+	    "(the mail server's address)");
 }
 
 const struct lint_rule rule_mx_target_no_address = {

@@ -11,10 +11,11 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	const char *host = lint_text(p, &x.host);
 	size_t keep = strlen(host) - strlen(lint_text(p, &origin)) - 1;
 	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
-	    "the final dot is missing: the exchange of %s is %s",
+	    z->dialect ? "the exchange of %s ends in the origin twice: %s"
+		       : "the final dot is missing: the exchange of %s is %s",
 	    rule_owner(p, z, rr), host);
-	lint_write(p, f, "%s IN MX %u %.*s.", rule_owner_text(p, z, rr),
-	    x.preference, (int)keep, host);
+	lint_write(p, f, z, rule_owner_text(p, z, rr), ZP_MX, x.preference,
+	    "%.*s.", (int)keep, host);
 	if (x.status != DCV_X_NO_ADDRESS)
 		lint_at_most(f, LINT_WARNING);
 }

@@ -6,7 +6,8 @@ static void check(struct lint_pass *p, const struct zp_zone *z)
 		return;
 	struct lint_finding *f =
 	    lint_report(p, lint_zone_span(z), "the zone has no SOA record");
-	lint_write(p, f, "@ IN SOA ns1 hostmaster 1 7200 3600 1209600 3600");
+	lint_write(
+	    p, f, z, "@", ZP_SOA, 0, "ns1 hostmaster 1 7200 3600 1209600 3600");
 }
 
 const struct lint_rule rule_zone_no_soa = {
