@@ -78,6 +78,27 @@ struct zp_zone *zp_load_home(struct zp_loader *l)
 	return NULL;
 }
 
+/* Whether the place was spoken of already: what libyaml could not read leads to
+ * more that is not as it should be. */
+static bool is_told(const struct zp_loader *l, const struct zp_zone *z,
+    enum zp_problem_kind kind, struct zp_span at)
+{
+	const struct zp_yaml *y = l->y;
+	if (at.source == y->source && y->broken &&
+	    at.at >= zp_source_at(y->sources, y->source)->size)
+		return true;
+	for (uint32_t i = 0; i < y->faults.n && i < 100; i++)
+		if (y->faults.v[i].span.source == at.source &&
+		    y->faults.v[i].span.at == at.at &&
+		    y->faults.v[i].kind != kind)
+			return true;
+	if (!z || z->problems.n == 0)
+		return false;
+	const struct zp_problem *last = &z->problems.v[z->problems.n - 1];
+	return last->kind == kind && last->span.source == at.source &&
+	       last->span.at == at.at && last->span.len == at.len;
+}
+
 struct zp_problem *zp_load_problem(struct zp_loader *l, struct zp_zone *z,
     enum zp_problem_kind kind, struct zp_span at, const char *help,
     const char *fmt, ...)
@@ -85,9 +106,11 @@ struct zp_problem *zp_load_problem(struct zp_loader *l, struct zp_zone *z,
 	va_list ap;
 	if (!z && !l->loose)
 		l->loose = new_zone(l);
-	va_start(ap, fmt);
 	if (!z)
 		z = l->loose;
+	if (is_told(l, z, kind, at))
+		return &l->dropped;
+	va_start(ap, fmt);
 	char *message = zp_vprintf(&z->arena, fmt, ap);
 	va_end(ap);
 	return zp_zone_problem(z, kind, at, help, "%s", message);

@@ -51,6 +51,7 @@ struct zp_loader {
 	ZP_VEC(struct zp_draft_field) fields;
 	struct zp_rdata rd;
 	bool bad; /* a field was at fault: told already */
+	struct zp_problem dropped; /* what was told already is put here */
 	/* places of the last record, shared by its RRset */
 	const struct zp_zone *last_zone;
 	struct zp_span last_at[3];
@@ -63,7 +64,8 @@ struct zp_zone *zp_load_zone(
 /* The zone that the file's name or the user told; NULL, with the problem added
  * once, when neither did. */
 struct zp_zone *zp_load_home(struct zp_loader *l);
-/* Adds a problem to Z (NULL: to the file, which belongs to no zone). */
+/* Adds a problem to Z (NULL: to the file, which belongs to no zone), unless its
+ * place was spoken of already. The returned value may be added to. */
 struct zp_problem *zp_load_problem(struct zp_loader *l, struct zp_zone *z,
     enum zp_problem_kind kind, struct zp_span at, const char *help,
     const char *fmt, ...) __attribute__((format(printf, 6, 7)));

@@ -36,7 +36,8 @@ bool zp_looks_like_yaml(const char *text, uint32_t size)
 			p++;
 		if (p < stop && *p != '#')
 			return begins(p, stop, "---") ||
-			       begins(p, stop, "%YAML") || *p == '{' ||
+			       begins(p, stop, "%YAML") ||
+			       begins(p, stop, "%TAG") || *p == '{' ||
 			       *p == '[' || begins(p, stop, "- ") ||
 			       begins(p, stop, "? ") ||
 			       begins(p, stop, "<<:") || is_key_line(p, stop);

@@ -114,26 +114,48 @@ static bool take(struct zp_yreader *r, const yaml_event_t *e)
 	return !r->stop;
 }
 
-/* A slip that is common and can be read past: "*" or "*.x" as a key without
- * quotes. The copy that libyaml sees gets a letter there; the text of the key
- * is taken from the source. */
-static bool mend_star(struct zp_yreader *r, uint32_t at)
+/* An octet is replaced in the copy that libyaml sees, and the text is read once
+ * more. */
+static bool mend(struct zp_yreader *r, uint32_t at, char by)
 {
-	while (at > 0 && r->text[at] != '*' && r->text[at - 1] == '*')
-		at--;
-	if (r->text[at] != '*' || r->y->faults.n >= PATCHES_MAX)
+	if (at >= r->size || r->y->faults.n >= PATCHES_MAX)
 		return false;
-	zp_yaml_fault(r->y, ZP_P_YAML_STAR, zp_yaml_span_at(r, at, 1),
-	    "write '*' in quotes",
-	    "* begins an alias in YAML, not a wildcard name");
 	if (!r->patched) {
-		char *copy = zp_xmalloc((size_t)r->size + 1);
+		char *copy = zp_xcalloc((size_t)r->size + 1, 1);
 		memcpy(copy, r->text, r->size);
 		r->text = copy;
 		r->patched = true;
 	}
-	((char *)r->text)[at] = 'x';
+	((char *)r->text)[at] = by;
+	r->again = true;
 	return true;
+}
+
+/* A slip that is common and can be read past: "*" or "*.x" as a key without
+ * quotes. The text of the key is taken from the source. */
+static bool tell_star(struct zp_yreader *r, uint32_t at)
+{
+	while (at > 0 && r->text[at] != '*' && r->text[at - 1] == '*')
+		at--;
+	if (r->text[at] != '*')
+		return false;
+	zp_yaml_fault(r->y, ZP_P_YAML_STAR, zp_yaml_span_at(r, at, 1),
+	    "write '*' in quotes",
+	    "* begins an alias in YAML, not a wildcard name");
+	return mend(r, at, 'x');
+}
+
+/* Octets outside UTF-8, and controls: one at a time is read past. */
+static void tell_byte(struct zp_yreader *r, uint32_t at, const char *what)
+{
+	if (strstr(what, "trailing") && at > 0 && at < r->size)
+		while (at > 0 && (unsigned char)r->text[at] < 0xc0)
+			at--;
+	zp_yaml_fault(r->y, ZP_P_YAML_BYTE, zp_yaml_span_at(r, at, 1),
+	    "save the file as UTF-8; in double quotes \\xNN or \\uNNNN writes "
+	    "such a character",
+	    "an octet that no YAML text holds (%s)", what);
+	mend(r, at, '?');
 }
 
 static const char *help_for(const struct zp_yreader *r, uint32_t at)
@@ -152,17 +174,11 @@ static void tell_error(struct zp_yreader *r, const yaml_parser_t *p)
 	const char *what = p->problem ? p->problem : "cannot be read";
 	uint32_t at = zp_yaml_octet(r, p->problem_mark.index);
 	if (p->error == YAML_READER_ERROR) {
-		zp_yaml_fault(r->y, ZP_P_YAML_BYTE,
-		    zp_yaml_span_at(r, (uint32_t)p->problem_offset, 1),
-		    "save the file as UTF-8; in double quotes \\xNN or \\uNNNN "
-		    "writes such a character",
-		    "an octet that no YAML text holds (%s)", what);
+		tell_byte(r, (uint32_t)p->problem_offset, what);
 		return;
 	}
-	if (p->context && strstr(p->context, "alias") && mend_star(r, at)) {
-		r->again = true;
+	if (p->context && strstr(p->context, "alias") && tell_star(r, at))
 		return;
-	}
 	if (p->context && strstr(p->context, "simple key") &&
 	    p->problem_mark.index > p->context_mark.index + 1024)
 		what = "a key of more than 1,024 characters";

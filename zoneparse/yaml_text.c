@@ -76,7 +76,7 @@ char *zp_yaml_patch(const char *text, uint32_t size)
 		if (!by)
 			continue;
 		if (!copy) {
-			copy = zp_xmalloc((size_t)size + 1);
+			copy = zp_xcalloc((size_t)size + 1, 1);
 			memcpy(copy, text, size);
 		}
 		memcpy(copy + i, by, n);

@@ -272,7 +272,7 @@ static void check_case(struct octo *o, const struct zp_draft *d)
 		return;
 	struct zp_problem *p = zp_load_problem(o->l, o->z, ZP_P_YAML_KEY_TWICE,
 	    d->owner_at, "put both under one key",
-	    "this name stands twice: names differ not in case");
+	    "this name stands twice: case makes no difference in names");
 	p->related = first;
 	p->related_message = "here";
 }
