@@ -28,7 +28,7 @@ UNIT := $(wildcard tests/unit/test_*.c)
 UNITOBJ := $(UNIT:%.c=$(B)/%.o) $(B)/tests/unit/main.o
 
 .PHONY: all demo check lint format asan check-rule check-unit update \
-	new-rule install uninstall clean help setup setup-check setup-lint \
+	new-rule install uninstall clean bench-yaml help setup setup-check setup-lint \
 	look force
 .SUFFIXES:
 .DELETE_ON_ERROR:
@@ -73,6 +73,10 @@ $(B)/unit: $(UNITOBJ) $(LIBOBJ)
 	$(CC) $(LDFLAGS_ALL) -o $@ $(UNITOBJ) $(LIBOBJ) $(LIBS) \
 		`pkg-config --libs check`
 
+# Speed beside other programs, in one run.
+$(B)/yaml_load: tests/bench/yaml_load.c $(LIBOBJ)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -o $@ $< $(LIBOBJ) $(LIBS)
+
 -include $(wildcard $(OBJ:.o=.d) $(UNITOBJ:.o=.d))
 
 setup:
@@ -114,6 +118,10 @@ asan: setup-check
 	@build/asan/unit
 	@sh tests/run-golden.sh build/asan/dcvlint check
 
+bench-yaml: setup
+	@$(SUB) $(B)/yaml_load
+	@sh tests/bench/yaml.sh $(B)/yaml_load
+
 lint: setup-lint
 	@$(SUB) DEV=1 B=build/dev all
 	@sh scripts/lint.sh build/dev
@@ -142,6 +150,7 @@ help:
 	@echo "make update [RULE=...]    rewrite expected outputs; review the diff"
 	@echo "make new-rule ID=mx-something              a rule from a template"
 	@echo "make asan         tests with address and undefined sanitizers"
+	@echo "make bench-yaml   an octoDNS zone's reading beside libyaml's events"
 	@echo "make lint         layers, headers, sizes, state, cppcheck, formatting"
 	@echo "make format       clang-format over everything"
 	@echo "make install [DESTDIR=] [PREFIX=/usr/local], make uninstall"

@@ -213,7 +213,7 @@ static void add_rr(struct zp_loader *l, const char *wire, size_t n)
 		l->stop = true;
 		return;
 	}
-	rr.owner = zp_names_intern(&d->z->names, &d->owner);
+	rr.owner = d->node ? d->node : zp_names_intern(&d->z->names, &d->owner);
 	rr.at = write_down(l, wire, n);
 	zp_keep_rdata(d->z, (const uint8_t *)wire, &rr);
 	zp_zone_add_rr(d->z, &rr);

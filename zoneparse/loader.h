@@ -23,6 +23,7 @@ struct zp_draft_field {
 struct zp_draft {
 	struct zp_zone *z;
 	struct zp_name owner;
+	uint32_t node; /* of the owner; 0: not looked up yet */
 	uint16_t type;
 	uint32_t ttl;
 	struct zp_span owner_at, type_at;
@@ -50,7 +51,7 @@ struct zp_loader {
 	ZP_VEC(struct zp_token) tokens;
 	ZP_VEC(struct zp_draft_field) fields;
 	struct zp_rdata rd;
-	bool bad; /* a field was at fault: told already */
+	bool bad;                  /* a field was at fault: told already */
 	struct zp_problem dropped; /* what was told already is put here */
 	/* places of the last record, shared by its RRset */
 	const struct zp_zone *last_zone;

@@ -19,7 +19,7 @@ static void open_node(struct zp_yreader *r, enum zp_ykind kind, uint32_t at,
 	uint32_t n = zp_yaml_add_node(r, kind, at, at);
 	zp_yaml_add_tag(r, n, (const char *)tag);
 	r->open[r->depth++] = (struct zp_yopen){
-	    n, zp_yaml_add_anchor(r, (const char *)anchor, n), 0};
+	    n, zp_yaml_add_anchor(r, (const char *)anchor, n), 0, r->keys.n};
 }
 
 static void add_scalar(struct zp_yreader *r, const yaml_event_t *e)
@@ -37,12 +37,20 @@ static void add_scalar(struct zp_yreader *r, const yaml_event_t *e)
 	    r, v, (const char *)e->data.scalar.value, e->data.scalar.length);
 	zp_yaml_add_tag(r, n, (const char *)tag);
 	zp_yaml_add_anchor(r, (const char *)e->data.scalar.anchor, n);
-	if (r->depth == 0 || !(v->flags & ZP_Y_PLAIN) || v->n != 2)
+	if (r->depth == 0)
 		return;
 	struct zp_ynode *up = &r->y->nodes.v[r->open[r->depth - 1].node];
-	if (up->kind == ZP_Y_MAP && up->n % 2 == 1 &&
+	if (up->kind != ZP_Y_MAP || up->n % 2 == 0)
+		return;
+	if ((v->flags & ZP_Y_PLAIN) && v->n == 2 &&
 	    memcmp(e->data.scalar.value, "<<", 2) == 0)
 		up->flags |= ZP_Y_MERGES;
+	else
+		zp_push(&r->keys,
+		    ((struct zp_ykey){
+			zp_yaml_hash((const char *)e->data.scalar.value,
+			    e->data.scalar.length),
+			n}));
 }
 
 /* An alias that stands for nothing is kept as the text that is written: most
@@ -191,7 +199,8 @@ static void clear_tree(struct zp_yreader *r)
 {
 	r->y->nodes.n = r->y->tags.n = 0;
 	r->y->texts.n = 0;
-	r->anchors.n = r->depth = r->chars = r->bytes = r->aliases = 0;
+	r->anchors.n = r->keys.n = r->depth = 0;
+	r->chars = r->bytes = r->aliases = 0;
 	memset(r->slots, 0, sizeof r->slots);
 	r->again = r->stop = false;
 }
@@ -281,6 +290,7 @@ void zp_yaml_read(struct zp_yaml *y, struct zp_sources *s, uint32_t source,
 	if (r->patched)
 		zp_xfree((char *)r->text);
 	zp_vec_free(&r->anchors);
-	zp_xfree(r->keys);
+	zp_vec_free(&r->keys);
+	zp_xfree(r->table);
 	zp_xfree(r);
 }

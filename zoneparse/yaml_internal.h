@@ -24,6 +24,12 @@ struct zp_yopen {
 	uint32_t node;
 	uint32_t anchor;  /* + 1; 0: none */
 	uint32_t aliases; /* so far */
+	uint32_t keys; /* of a mapping: the first of its keys in the reader's */
+};
+
+/* A key of a mapping that is being read. */
+struct zp_ykey {
+	uint32_t hash, node;
 };
 
 struct zp_yreader {
@@ -41,9 +47,10 @@ struct zp_yreader {
 	struct zp_yopen open[ZP_YAML_DEPTH_MAX + 1];
 	uint32_t depth;
 	ZP_VEC(struct zp_yanchor) anchors;
-	uint32_t slots[1024]; /* of anchors by name: + 1 */
-	uint32_t *keys;       /* scratch of zp_yaml_check_keys */
-	uint32_t nkeys;
+	uint32_t slots[1024];        /* of anchors by name: + 1 */
+	ZP_VEC(struct zp_ykey) keys; /* of all open mappings */
+	uint32_t *table;             /* scratch of zp_yaml_check_keys: + 1 */
+	uint32_t size_table;
 };
 
 /* Octets before the character INDEX of the text. */
@@ -87,7 +94,8 @@ void zp_yaml_close_node(struct zp_yreader *r, uint32_t end);
 void zp_yaml_set_text(
     struct zp_yreader *r, struct zp_ynode *n, const char *value, size_t len);
 
-/* Faults of keys that stand twice in mapping MAP. */
-void zp_yaml_check_keys(struct zp_yreader *r, uint32_t map);
+/* Faults of the keys from FIRST on that stand twice. */
+void zp_yaml_check_keys(struct zp_yreader *r, uint32_t first);
+uint32_t zp_yaml_hash(const char *p, size_t n);
 
 #endif

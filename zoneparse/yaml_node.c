@@ -98,8 +98,9 @@ void zp_yaml_close_node(struct zp_yreader *r, uint32_t end)
 	n->next = r->y->nodes.n;
 	if (n->kind == ZP_Y_MAP) {
 		n->n /= 2;
-		if (n->n > 0 && !r->stop)
-			zp_yaml_check_keys(r, o->node);
+		if (!r->stop)
+			zp_yaml_check_keys(r, o->keys);
+		r->keys.n = o->keys;
 	}
 	if (o->anchor)
 		r->anchors.v[o->anchor - 1].aliases = o->aliases;

@@ -179,11 +179,11 @@ void zp_yaml_free(struct zp_yaml *y)
 	zp_arena_free(&y->arena);
 }
 
-static uint32_t hash_text(struct zp_str s)
+uint32_t zp_yaml_hash(const char *p, size_t n)
 {
 	uint64_t h = UINT64_C(0xcbf29ce484222325);
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)p[i]) * UINT64_C(0x100000001b3);
 	return (uint32_t)(h ^ (h >> 29));
 }
 
@@ -199,32 +199,51 @@ static void tell_twice(struct zp_yaml *y, uint32_t first, uint32_t second)
 	p->related_message = "what stands here is dropped silently";
 }
 
-void zp_yaml_check_keys(struct zp_yreader *r, uint32_t map)
+static bool same_key(
+    const struct zp_yaml *y, const struct zp_ykey *a, const struct zp_ykey *b)
 {
-	struct zp_yaml *y = r->y;
-	uint32_t n = y->nodes.v[map].n, size = 16;
-	if (n < 2)
+	if (a->hash != b->hash)
+		return false;
+	struct zp_str s = zp_yaml_text(y, a->node);
+	struct zp_str t = zp_yaml_text(y, b->node);
+	return s.n == t.n && memcmp(s.p, t.p, s.n) == 0;
+}
+
+/* Mappings of records are small, and most mappings are those. */
+static void check_few(struct zp_yreader *r, const struct zp_ykey *k, uint32_t n)
+{
+	for (uint32_t i = 1; i < n; i++)
+		for (uint32_t j = i; j-- > 0;)
+			if (same_key(r->y, &k[j], &k[i])) {
+				tell_twice(r->y, k[j].node, k[i].node);
+				break;
+			}
+}
+
+void zp_yaml_check_keys(struct zp_yreader *r, uint32_t first)
+{
+	const struct zp_ykey *k = r->keys.v + first;
+	uint32_t n = r->keys.n - first, size = 64;
+	if (n <= 8) {
+		check_few(r, k, n);
 		return;
+	}
 	while (size < 2 * n)
 		size *= 2;
-	if (size > r->nkeys) {
-		r->keys = zp_xrealloc(r->keys, size * sizeof *r->keys);
-		r->nkeys = size;
+	if (size > r->size_table) {
+		r->table = zp_xrealloc(r->table, size * sizeof *r->table);
+		r->size_table = size;
 	}
-	memset(r->keys, 0, size * sizeof *r->keys);
-	for (uint32_t k = zp_yaml_key(y, map); k != ZP_NONE;
-	     k = zp_yaml_key_after(y, map, k)) {
-		if (!zp_yaml_is(y, k, ZP_Y_SCALAR))
-			continue;
-		struct zp_str s = zp_yaml_text(y, k), other;
-		uint32_t i = hash_text(s) & (size - 1);
-		for (; r->keys[i]; i = (i + 1) & (size - 1)) {
-			other = zp_yaml_text(y, r->keys[i]);
-			if (other.n != s.n || memcmp(other.p, s.p, s.n) != 0)
+	memset(r->table, 0, size * sizeof *r->table);
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t at = k[i].hash & (size - 1);
+		for (; r->table[at]; at = (at + 1) & (size - 1)) {
+			const struct zp_ykey *other = &k[r->table[at] - 1];
+			if (!same_key(r->y, other, &k[i]))
 				continue;
-			tell_twice(y, r->keys[i], k);
+			tell_twice(r->y, other->node, k[i].node);
 			break;
 		}
-		r->keys[i] = k;
+		r->table[at] = i + 1;
 	}
 }

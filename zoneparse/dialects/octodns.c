@@ -145,9 +145,38 @@ static void load_values(
 	back(o, at);
 }
 
-static bool flag(const struct zp_yaml *y, uint32_t record, const char *key)
+/* What a record's mapping holds; ZP_NONE where a key is not there. */
+struct parts {
+	uint32_t type, ttl, value, values, octodns;
+};
+
+static struct parts parts_of(const struct zp_yaml *y, uint32_t record)
 {
-	uint32_t v = zp_yaml_get(y, zp_yaml_get(y, record, "octodns"), key);
+	static const char *const words[] = {
+	    "type", "ttl", "value", "values", "octodns"};
+	struct parts p = {ZP_NONE, ZP_NONE, ZP_NONE, ZP_NONE, ZP_NONE};
+	uint32_t *const at[] = {
+	    &p.type, &p.ttl, &p.value, &p.values, &p.octodns};
+	for (uint32_t k = zp_yaml_key(y, record); k != ZP_NONE;
+	     k = zp_yaml_key_after(y, record, k)) {
+		struct zp_str s = zp_yaml_text(y, k);
+		for (unsigned i = 0; i < 5; i++)
+			if (zp_str_is(s, words[i]))
+				*at[i] = zp_yaml_value(y, k);
+	}
+	for (unsigned i = 0; i < 5 && zp_yaml_merged(y, record, 0) != ZP_NONE;
+	     i++)
+		if (*at[i] == ZP_NONE)
+			*at[i] = zp_yaml_get(y, record, words[i]);
+	return p;
+}
+
+static bool flag(
+    const struct zp_yaml *y, const struct parts *p, const char *key)
+{
+	if (p->octodns == ZP_NONE)
+		return false;
+	uint32_t v = zp_yaml_get(y, p->octodns, key);
 	struct zp_str s = zp_yaml_text(y, v);
 	return zp_str_is(s, "true") || zp_str_is(s, "True") ||
 	       zp_str_is(s, "yes") || zp_str_is(s, "on");
@@ -183,8 +212,7 @@ static void load_own_type(
 /* octoDNS refuses a name and type that it has seen before. */
 static void check_twice(struct octo *o, const struct zp_draft *d)
 {
-	uint32_t node = zp_names_intern(&o->z->names, &d->owner);
-	uint32_t rr = zp_zone_first(o->z, node, d->type);
+	uint32_t rr = zp_zone_first(o->z, d->node, d->type);
 	if (rr == ZP_NONE)
 		return;
 	struct zp_problem *p = zp_load_problem(o->l, o->z, ZP_P_RRSET_TWICE,
@@ -198,37 +226,37 @@ static void load_record(struct octo *o, struct zp_draft *d, uint32_t record)
 {
 	struct zp_loader *l = o->l;
 	const struct zp_yaml *y = l->y;
-	uint32_t type = zp_yaml_get(y, record, "type");
-	if (type == ZP_NONE) {
+	struct parts p = parts_of(y, record);
+	if (p.type == ZP_NONE) {
 		zp_load_problem(l, o->z, ZP_P_RECORD_SHAPE,
 		    zp_yaml_span(y, record), NULL,
 		    "a mapping with type and value is expected");
 		return;
 	}
-	struct zp_str s = zp_yaml_text(y, type), own = s;
-	bool special = zp_str_is(s, "ALIAS") || zp_str_is(s, "URLFWD") ||
-		       zp_octodns_own_type(s, &own);
-	int number = special ? ZP_ALIAS : zp_load_type(l, o->z, type);
-	if (number < 0)
+	struct zp_str s = zp_yaml_text(y, p.type), own = s;
+	int number = zp_type_parse(s);
+	bool special = number < 0 && zp_octodns_is_type(s);
+	if (special)
+		zp_octodns_own_type(s, &own);
+	else if (number < 0)
+		number = zp_load_type(l, o->z, p.type);
+	if (number < 0 && !special)
 		return;
-	d->type = (uint16_t)number;
-	d->type_at = zp_yaml_span(y, type);
-	d->ttl = zp_load_ttl(
-	    l, o->z, zp_yaml_get(y, record, "ttl"), false, &d->ttl_at);
+	d->type = special ? ZP_ALIAS : (uint16_t)number;
+	d->type_at = zp_yaml_span(y, p.type);
+	d->ttl = zp_load_ttl(l, o->z, p.ttl, false, &d->ttl_at);
 	check_twice(o, d);
-	uint32_t v = zp_yaml_get(y, record, "values");
-	if (v == ZP_NONE)
-		v = zp_yaml_get(y, record, "value");
-	if (flag(y, record, "ignored"))
+	uint32_t v = p.values != ZP_NONE ? p.values : p.value;
+	if (flag(y, &p, "ignored"))
 		zp_load_unknown(l, d);
 	else if (special)
 		load_own_type(o, d, v, own);
 	else if (v == ZP_NONE)
 		zp_load_problem(l, o->z, ZP_P_RDATA_MISSING,
-		    zp_yaml_span(y, type), NULL,
+		    zp_yaml_span(y, p.type), NULL,
 		    "a record without value or values");
 	else
-		load_values(o, d, v, flag(y, record, "lenient"));
+		load_values(o, d, v, flag(y, &p, "lenient"));
 }
 
 /* The owner that a key names, relative to the zone. */
@@ -259,8 +287,7 @@ static bool read_owner(struct octo *o, uint32_t key, struct zp_name *out)
 /* Two keys that differ in case only are one name (RFC 4343). */
 static void check_case(struct octo *o, const struct zp_draft *d)
 {
-	uint32_t node = zp_names_intern(&o->z->names, &d->owner);
-	uint32_t rr = zp_zone_first(o->z, node, ZP_ANY);
+	uint32_t rr = zp_zone_first(o->z, d->node, ZP_ANY);
 	if (rr == ZP_NONE)
 		return;
 	struct zp_span first = zp_rr_span(o->l->set, o->z, rr, ZP_FIELD_OWNER);
@@ -286,8 +313,8 @@ static void load_owner(struct octo *o, uint32_t key)
 	if (!read_owner(o, key, &d.owner))
 		return;
 	/* What the mapping itself says holds before what is merged in. */
-	uint32_t node = zp_names_intern(&o->z->names, &d.owner);
-	if (o->merging > 0 && o->z->names.nodes.v[node].types)
+	d.node = zp_names_intern(&o->z->names, &d.owner);
+	if (o->merging > 0 && o->z->names.nodes.v[d.node].types)
 		return;
 	check_case(o, &d);
 	v = resolve(o, v);
