@@ -32,7 +32,7 @@ static void add_scalar(struct zp_yreader *r, const yaml_event_t *e)
 	uint32_t n = zp_yaml_add_node(r, ZP_Y_SCALAR, at, end);
 	struct zp_ynode *v = &r->y->nodes.v[n];
 	if (e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
-		v->flags |= ZP_Y_PLAIN;
+		v->plain = 1;
 	zp_yaml_set_text(
 	    r, v, (const char *)e->data.scalar.value, e->data.scalar.length);
 	zp_yaml_add_tag(r, n, (const char *)tag);
@@ -42,9 +42,9 @@ static void add_scalar(struct zp_yreader *r, const yaml_event_t *e)
 	struct zp_ynode *up = &r->y->nodes.v[r->open[r->depth - 1].node];
 	if (up->kind != ZP_Y_MAP || up->n % 2 == 0)
 		return;
-	if ((v->flags & ZP_Y_PLAIN) && v->n == 2 &&
+	if (v->plain && v->len == 2 &&
 	    memcmp(e->data.scalar.value, "<<", 2) == 0)
-		up->flags |= ZP_Y_MERGES;
+		up->mark = 1;
 	else
 		zp_push(&r->keys,
 		    ((struct zp_ykey){
@@ -66,8 +66,7 @@ static void add_alias(struct zp_yreader *r, const yaml_event_t *e)
 		open |= r->open[i].node == a->node;
 	if (!a || open) {
 		uint32_t n = zp_yaml_add_node(r, ZP_Y_SCALAR, at, end);
-		r->y->nodes.v[n].text = at;
-		r->y->nodes.v[n].n = end - at;
+		r->y->nodes.v[n].plain = 1;
 		zp_yaml_fault(r->y, ZP_P_YAML_ALIAS,
 		    zp_yaml_span_at(r, at, end - at),
 		    open ? NULL
@@ -78,7 +77,7 @@ static void add_alias(struct zp_yreader *r, const yaml_event_t *e)
 		return;
 	}
 	uint32_t n = zp_yaml_add_node(r, ZP_Y_ALIAS, at, end);
-	r->y->nodes.v[n].text = a->node;
+	r->y->nodes.v[n].n = a->node;
 	if (r->y->nodes.v[a->node].kind == ZP_Y_SCALAR)
 		return;
 	r->aliases += 1 + a->aliases;
@@ -198,7 +197,7 @@ static void tell_error(struct zp_yreader *r, const yaml_parser_t *p)
 static void clear_tree(struct zp_yreader *r)
 {
 	r->y->nodes.n = r->y->tags.n = 0;
-	r->y->texts.n = 0;
+	r->y->texts.n = r->y->owned.n = 0;
 	r->anchors.n = r->keys.n = r->depth = 0;
 	r->chars = r->bytes = r->aliases = 0;
 	memset(r->slots, 0, sizeof r->slots);
@@ -279,9 +278,7 @@ void zp_yaml_read(struct zp_yaml *y, struct zp_sources *s, uint32_t source,
 	if (copy)
 		r->text = copy;
 	r->patched = copy != NULL;
-	r->ascii = true;
-	for (uint32_t i = 0; r->ascii && i < r->size; i++)
-		r->ascii = (unsigned char)r->text[i] < 0x80;
+	r->ascii = zp_yaml_is_ascii(r->text, r->size);
 	if (check_size(r))
 		do
 			read_events(r);

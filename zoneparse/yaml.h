@@ -30,22 +30,25 @@
 
 enum zp_ykind { ZP_Y_SCALAR, ZP_Y_SEQ, ZP_Y_MAP, ZP_Y_ALIAS };
 
-/* Bits of zp_ynode.flags. */
-enum {
-	ZP_Y_PLAIN = 1,    /* a scalar without quotes, not a block */
-	ZP_Y_OWN_TEXT = 2, /* text is in zp_yaml.texts, else in the source */
-	ZP_Y_HIDDEN = 4,   /* a key that stands again later */
-	ZP_Y_TAGGED = 8,
-	ZP_Y_MERGES = 16,  /* a mapping with a "<<" key */
-	ZP_Y_DOCUMENT = 32 /* the top node of a document */
+/* 16 octets: large zones have millions. A scalar whose text is the source's own
+ * octets needs no more than where they are. */
+struct zp_ynode {
+	uint32_t at : 30;  /* octets in the source, quotes included */
+	uint32_t kind : 2; /* enum zp_ykind */
+	uint32_t len : 30;
+	uint32_t plain : 1;    /* a scalar without quotes, not a block */
+	uint32_t own_text : 1; /* a scalar: n is an index in owned */
+	uint32_t next : 30;    /* the node after this one and all below it */
+	uint32_t mark : 1;     /* a key that stands again later; a mapping with
+				* a "<<" key */
+	uint32_t tagged : 1;
+	uint32_t n; /* a collection's children, pairs of a mapping; the target
+		     * of an alias */
 };
 
-struct zp_ynode {
-	uint32_t at, len; /* octets in the source, quotes included */
-	uint32_t next;    /* the node after this one and all below it */
-	uint32_t text;    /* scalar: offset of its text; alias: its target */
-	uint32_t n;       /* scalar: octets of text; else number of children */
-	uint8_t kind, flags;
+/* A text that is not verbatim in the source. */
+struct zp_yown {
+	uint32_t at, n; /* octets in texts */
 };
 
 struct zp_ytag {
@@ -64,7 +67,8 @@ struct zp_yaml {
 	struct zp_sources *sources;
 	uint32_t source;
 	ZP_VEC(struct zp_ynode) nodes;
-	struct zp_buf texts; /* of scalars that are not verbatim in the text */
+	ZP_VEC(struct zp_yown) owned;
+	struct zp_buf texts;
 	ZP_VEC(struct zp_ytag) tags;      /* sorted by node */
 	ZP_VEC(struct zp_problem) faults; /* strings in arena */
 	struct zp_arena arena;
@@ -82,6 +86,10 @@ void zp_yaml_free(struct zp_yaml *y);
 uint32_t zp_yaml_first_document(const struct zp_yaml *y);
 uint32_t zp_yaml_next_document(const struct zp_yaml *y, uint32_t n);
 
+/* Whether N is a scalar without quotes, and no block. */
+bool zp_yaml_is_plain(const struct zp_yaml *y, uint32_t n);
+/* Whether mapping N holds a "<<" key itself. */
+bool zp_yaml_merges(const struct zp_yaml *y, uint32_t n);
 /* What alias N stands for (N itself if it is none). */
 uint32_t zp_yaml_follow(const struct zp_yaml *y, uint32_t n);
 bool zp_yaml_is(const struct zp_yaml *y, uint32_t n, enum zp_ykind kind);

@@ -6,11 +6,11 @@
 
 #include "zoneparse/yaml.h"
 
-#define ZP_YAML_DEPTH 64       /* nested collections */
-#define ZP_YAML_ALIASES 100    /* to collections, as expanded */
-#define ZP_YAML_DIRECTIVES 100 /* lines that begin with "%" */
-#define ZP_YAML_DEPTH_MAX 1000 /* room for any max_depth */
-#define ZP_YAML_SIZE (UINT32_C(1) << 30)
+#define ZP_YAML_DEPTH 64                       /* nested collections */
+#define ZP_YAML_ALIASES 100                    /* to collections, as expanded */
+#define ZP_YAML_DIRECTIVES 100                 /* lines that begin with "%" */
+#define ZP_YAML_DEPTH_MAX 1000                 /* room for any max_depth */
+#define ZP_YAML_SIZE ((UINT32_C(1) << 30) - 2) /* what a node can count */
 
 struct zp_yanchor {
 	char *name;
@@ -56,6 +56,8 @@ struct zp_yreader {
 /* Octets before the character INDEX of the text. */
 uint32_t zp_yaml_octet(struct zp_yreader *r, size_t index);
 
+/* Whether characters are octets. */
+bool zp_yaml_is_ascii(const char *text, uint32_t size);
 /* libyaml refuses what JSON allows in strings: pairs of surrogates written as
  * escapes, DEL and C1 controls. They are replaced, octet by octet and character
  * by character, in a copy; a string that holds one is unescaped from the

@@ -54,14 +54,17 @@ uint32_t zp_yaml_add_anchor(
 uint32_t zp_yaml_add_node(
     struct zp_yreader *r, enum zp_ykind kind, uint32_t at, uint32_t end)
 {
-	struct zp_ynode n = {.at = at, .len = end > at ? end - at : 0};
-	n.kind = (uint8_t)kind;
-	n.next = r->y->nodes.n + 1;
-	if (r->depth == 0)
-		n.flags = ZP_Y_DOCUMENT;
-	else
+	const uint32_t most = (UINT32_C(1) << 30) - 1;
+	struct zp_ynode n = {.at = at & most,
+	    .kind = kind & 3u,
+	    .len = (end > at ? end - at : 0) & most,
+	    .next = (r->y->nodes.n + 1) & most};
+	if (r->depth > 0)
 		r->y->nodes.v[r->open[r->depth - 1].node].n++;
 	zp_push(&r->y->nodes, n);
+	if (r->y->nodes.n >= ZP_YAML_SIZE)
+		zp_yaml_limit(
+		    r, ZP_P_YAML_SIZE, at, NULL, "values", ZP_YAML_SIZE);
 	return r->y->nodes.n - 1;
 }
 
@@ -69,7 +72,7 @@ void zp_yaml_add_tag(struct zp_yreader *r, uint32_t node, const char *tag)
 {
 	if (!tag)
 		return;
-	r->y->nodes.v[node].flags |= ZP_Y_TAGGED;
+	r->y->nodes.v[node].tagged = 1;
 	struct zp_ytag t = {node, zp_dup(&r->y->arena, tag)};
 	zp_push(&r->y->tags, t);
 }
@@ -94,8 +97,9 @@ void zp_yaml_close_node(struct zp_yreader *r, uint32_t end)
 {
 	struct zp_yopen *o = &r->open[--r->depth];
 	struct zp_ynode *n = &r->y->nodes.v[o->node];
-	n->len = end > n->at ? end - n->at : 0;
-	n->next = r->y->nodes.n;
+	const uint32_t most = (UINT32_C(1) << 30) - 1;
+	n->len = (end > n->at ? end - n->at : 0) & most;
+	n->next = r->y->nodes.n & most;
 	if (n->kind == ZP_Y_MAP) {
 		n->n /= 2;
 		if (!r->stop)
@@ -106,6 +110,15 @@ void zp_yaml_close_node(struct zp_yreader *r, uint32_t end)
 		r->anchors.v[o->anchor - 1].aliases = o->aliases;
 	if (r->depth > 0)
 		r->open[r->depth - 1].aliases += o->aliases;
+}
+
+/* The octets put into texts from START on are the scalar's. */
+static void own(struct zp_yreader *r, struct zp_ynode *n, size_t start)
+{
+	struct zp_yown o = {(uint32_t)start, (uint32_t)(r->y->texts.n - start)};
+	n->own_text = 1;
+	n->n = r->y->owned.n;
+	zp_push(&r->y->owned, o);
 }
 
 /* The text of a string that libyaml saw a patched copy of. */
@@ -126,9 +139,7 @@ static bool unescape(
 		zp_buf_add(b, out, k);
 		i += used;
 	}
-	n->flags |= ZP_Y_OWN_TEXT;
-	n->text = (uint32_t)start;
-	n->n = (uint32_t)(b->n - start);
+	own(r, n, start);
 	return true;
 }
 
@@ -137,19 +148,16 @@ void zp_yaml_set_text(
     struct zp_yreader *r, struct zp_ynode *n, const char *value, size_t len)
 {
 	char c = n->len > 0 ? r->text[n->at] : '\0';
-	bool quoted =
-	    !(n->flags & ZP_Y_PLAIN) && n->len >= 2 && (c == '"' || c == '\'');
-	uint32_t at = n->at + quoted, size = n->len - (quoted ? 2 : 0);
-	n->n = (uint32_t)len;
+	bool quoted = !n->plain && n->len >= 2 && (c == '"' || c == '\'');
+	uint32_t at = n->at + quoted, size = n->len - (quoted ? 2u : 0u);
 	if (quoted && c == '"' && r->patched &&
 	    memcmp(r->text + at, r->source + at, size) != 0 &&
 	    unescape(r, n, at, size))
 		return;
-	if (size == len && memcmp(r->text + at, value, len) == 0) {
-		n->text = at;
+	if (size == len && (quoted || n->plain) &&
+	    memcmp(r->text + at, value, len) == 0)
 		return;
-	}
-	n->flags |= ZP_Y_OWN_TEXT;
-	n->text = (uint32_t)r->y->texts.n;
+	size_t start = r->y->texts.n;
 	zp_buf_add(&r->y->texts, value, len);
+	own(r, n, start);
 }

@@ -8,6 +8,19 @@ static bool is_head(char c)
 	return ((unsigned char)c & 0xc0) != 0x80;
 }
 
+bool zp_yaml_is_ascii(const char *text, uint32_t size)
+{
+	uint64_t all = 0, some;
+	uint32_t i = 0;
+	for (; i + 8 <= size; i += 8) {
+		memcpy(&some, text + i, 8);
+		all |= some;
+	}
+	for (; i < size; i++)
+		all |= (unsigned char)text[i];
+	return (all & UINT64_C(0x8080808080808080)) == 0;
+}
+
 uint32_t zp_yaml_octet(struct zp_yreader *r, size_t index)
 {
 	if (r->ascii)
@@ -53,9 +66,17 @@ static bool is_surrogate(const char *p, size_t left, char high)
 	return high ? v >= 0xd800 && v < 0xdc00 : v >= 0xdc00 && v < 0xe000;
 }
 
+static bool needs_patch(const char *text, uint32_t size)
+{
+	return memchr(text, '\x7f', size) || memchr(text, '\xc2', size) ||
+	       memmem(text, size, "\\ud", 3) || memmem(text, size, "\\uD", 3);
+}
+
 char *zp_yaml_patch(const char *text, uint32_t size)
 {
 	char *copy = NULL;
+	if (!needs_patch(text, size))
+		return NULL;
 	for (uint32_t i = 0; i < size; i++) {
 		const char *p = text + i, *by = NULL;
 		unsigned n = 0;
@@ -156,7 +177,7 @@ struct zp_span zp_yaml_span(const struct zp_yaml *y, uint32_t n)
 	struct zp_span s = node_span(y, n);
 	char quote = s.len > 0 ? text[s.at] : '\0';
 	const char *end = memchr(text + s.at, '\n', s.len);
-	if (v->kind == ZP_Y_SCALAR && !(v->flags & ZP_Y_PLAIN) && s.len > 2 &&
+	if (v->kind == ZP_Y_SCALAR && !v->plain && s.len > 2 &&
 	    (quote == '"' || quote == '\'')) {
 		s.at++;
 		s.len -= 2;
@@ -202,15 +223,15 @@ struct zp_span zp_yaml_part(
 	const struct zp_ynode *v = &y->nodes.v[node];
 	const char *text = zp_source_at(y->sources, y->source)->text;
 	s = zp_yaml_span(y, node);
-	if (from + n > v->n)
+	if (from + n > zp_yaml_text(y, node).n)
 		return whole;
-	if (!(v->flags & ZP_Y_OWN_TEXT)) {
-		s.at = v->text + (uint32_t)from;
+	if (!v->own_text) {
+		s.at = v->at + (v->plain ? 0u : 1u) + (uint32_t)from;
 		s.len = (uint32_t)n;
 		return s;
 	}
 	char quote = text[v->at];
-	if ((v->flags & ZP_Y_PLAIN) || (quote != '"' && quote != '\''))
+	if (v->plain || (quote != '"' && quote != '\''))
 		return whole;
 	uint32_t a = locate(text + s.at, s.len, quote, from);
 	uint32_t b = locate(text + s.at, s.len, quote, from + n);

@@ -17,8 +17,20 @@ uint32_t zp_yaml_next_document(const struct zp_yaml *y, uint32_t n)
 uint32_t zp_yaml_follow(const struct zp_yaml *y, uint32_t n)
 {
 	if (n < y->nodes.n && y->nodes.v[n].kind == ZP_Y_ALIAS)
-		return y->nodes.v[n].text;
+		return y->nodes.v[n].n;
 	return n;
+}
+
+bool zp_yaml_is_plain(const struct zp_yaml *y, uint32_t n)
+{
+	n = zp_yaml_follow(y, n);
+	return zp_yaml_is(y, n, ZP_Y_SCALAR) && y->nodes.v[n].plain;
+}
+
+bool zp_yaml_merges(const struct zp_yaml *y, uint32_t n)
+{
+	n = zp_yaml_follow(y, n);
+	return zp_yaml_is(y, n, ZP_Y_MAP) && y->nodes.v[n].mark;
 }
 
 bool zp_yaml_is(const struct zp_yaml *y, uint32_t n, enum zp_ykind kind)
@@ -33,10 +45,14 @@ struct zp_str zp_yaml_text(const struct zp_yaml *y, uint32_t n)
 	if (n >= y->nodes.n || y->nodes.v[n].kind != ZP_Y_SCALAR)
 		return (struct zp_str){"", 0};
 	const struct zp_ynode *v = &y->nodes.v[n];
-	const char *p = v->flags & ZP_Y_OWN_TEXT
-			    ? y->texts.p
-			    : zp_source_at(y->sources, y->source)->text;
-	return (struct zp_str){v->n ? p + v->text : "", v->n};
+	if (v->own_text) {
+		struct zp_yown o = y->owned.v[v->n];
+		return (struct zp_str){o.n ? y->texts.p + o.at : "", o.n};
+	}
+	uint32_t quote = v->plain ? 0 : 1;
+	return (struct zp_str){
+	    zp_source_at(y->sources, y->source)->text + v->at + quote,
+	    v->len - 2 * quote};
 }
 
 bool zp_yaml_text_is(const struct zp_yaml *y, uint32_t n, const char *text)
@@ -48,7 +64,7 @@ bool zp_yaml_text_is(const struct zp_yaml *y, uint32_t n, const char *text)
 const char *zp_yaml_tag(const struct zp_yaml *y, uint32_t n)
 {
 	n = zp_yaml_follow(y, n);
-	if (n >= y->nodes.n || !(y->nodes.v[n].flags & ZP_Y_TAGGED))
+	if (n >= y->nodes.n || !y->nodes.v[n].tagged)
 		return NULL;
 	uint32_t lo = 0, hi = y->tags.n;
 	while (lo < hi) {
@@ -77,16 +93,14 @@ uint32_t zp_yaml_after(const struct zp_yaml *y, uint32_t seq, uint32_t item)
 
 static bool is_merge(const struct zp_yaml *y, uint32_t key)
 {
-	return (y->nodes.v[key].flags & ZP_Y_PLAIN) &&
-	       zp_yaml_text_is(y, key, "<<");
+	return y->nodes.v[key].plain && zp_yaml_text_is(y, key, "<<");
 }
 
 /* KEY, or the first after it that is to be seen; the mapping ends before END.
  */
 static uint32_t seen(const struct zp_yaml *y, uint32_t key, uint32_t end)
 {
-	while (key < end &&
-	       ((y->nodes.v[key].flags & ZP_Y_HIDDEN) || is_merge(y, key)))
+	while (key < end && (y->nodes.v[key].mark || is_merge(y, key)))
 		key = y->nodes.v[y->nodes.v[key].next].next;
 	return key < end ? key : ZP_NONE;
 }
@@ -114,8 +128,7 @@ uint32_t zp_yaml_value(const struct zp_yaml *y, uint32_t key)
 uint32_t zp_yaml_merged(const struct zp_yaml *y, uint32_t map, unsigned i)
 {
 	map = zp_yaml_follow(y, map);
-	if (!zp_yaml_is(y, map, ZP_Y_MAP) ||
-	    !(y->nodes.v[map].flags & ZP_Y_MERGES))
+	if (!zp_yaml_merges(y, map))
 		return ZP_NONE;
 	uint32_t end = y->nodes.v[map].next;
 	for (uint32_t k = map + 1; k < end;
@@ -173,6 +186,7 @@ struct zp_problem *zp_yaml_fault(struct zp_yaml *y, enum zp_problem_kind kind,
 void zp_yaml_free(struct zp_yaml *y)
 {
 	zp_vec_free(&y->nodes);
+	zp_vec_free(&y->owned);
 	zp_vec_free(&y->tags);
 	zp_vec_free(&y->faults);
 	zp_buf_free(&y->texts);
@@ -190,7 +204,7 @@ uint32_t zp_yaml_hash(const char *p, size_t n)
 static void tell_twice(struct zp_yaml *y, uint32_t first, uint32_t second)
 {
 	struct zp_str s = zp_yaml_text(y, second);
-	y->nodes.v[first].flags |= ZP_Y_HIDDEN;
+	y->nodes.v[first].mark = 1;
 	struct zp_problem *p = zp_yaml_fault(y, ZP_P_YAML_KEY_TWICE,
 	    zp_yaml_span(y, second), "put both under one key, or drop one",
 	    "the key \"%.*s\" stands twice in one mapping",

@@ -52,7 +52,7 @@ static bool is(const struct zp_yaml *y)
 	}
 	/* A file that only merges others in. */
 	if (n == 0 && zp_yaml_is(y, top, ZP_Y_MAP))
-		return (y->nodes.v[top].flags & ZP_Y_MERGES) != 0;
+		return zp_yaml_merges(y, top);
 	return good > 0 && (certain || 2 * good > n);
 }
 
@@ -359,8 +359,7 @@ static void load_owners(struct octo *o, uint32_t map)
 	for (uint32_t k = zp_yaml_key(y, map); k != ZP_NONE && !o->l->stop;
 	     k = zp_yaml_key_after(y, map, k))
 		load_owner(o, k);
-	if (!zp_yaml_is(y, map, ZP_Y_MAP) ||
-	    !(y->nodes.v[map].flags & ZP_Y_MERGES))
+	if (!zp_yaml_merges(y, map))
 		return;
 	for (uint32_t k = map + 1; k < y->nodes.v[map].next;
 	     k = y->nodes.v[zp_yaml_value(y, k)].next)

@@ -122,8 +122,7 @@ void zp_octodns_check_key(struct zp_loader *l, struct zp_zone *z, uint32_t key)
 	char buf[32];
 	const struct zp_yaml *y = l->y;
 	const char *as = zp_octodns_retyped(zp_yaml_text(y, key), buf);
-	uint32_t node = zp_yaml_follow(y, key);
-	if (!as || !(y->nodes.v[node].flags & ZP_Y_PLAIN))
+	if (!as || !zp_yaml_is_plain(y, key))
 		return;
 	struct zp_str s = zp_yaml_text(y, key);
 	char help[64] = "write it in quotes: '";
