@@ -61,6 +61,13 @@ void zp_arena_free(struct zp_arena *a);
 				 : (void)0),                                  \
 	    &(vec)->v[(vec)->n++])
 #define zp_push(vec, value) (*zp_vec_add(vec) = (value))
+/* Makes room for COUNT in all at once: large room costs nothing until used. */
+#define zp_vec_reserve(vec, count)                                          \
+	((count) > (vec)->cap                                               \
+		? (void)((vec)->cap = (count),                              \
+		      (vec)->v = zp_xrealloc(                               \
+			  (vec)->v, (size_t)(vec)->cap * sizeof *(vec)->v)) \
+		: (void)0)
 #define zp_vec_free(vec) \
 	(zp_xfree((vec)->v), (vec)->v = NULL, (vec)->n = (vec)->cap = 0)
 /* Doubles an array; *cap is counted in elements of size octets each. */

@@ -111,6 +111,8 @@ struct zp_names {
 };
 
 void zp_names_init(struct zp_names *t);
+/* Makes room for N nodes in all. */
+void zp_names_reserve(struct zp_names *t, uint32_t n);
 void zp_names_free(struct zp_names *t);
 /* The child LABEL (lower-case, 1..63 octets) of PARENT, made when it is not
  * there. Returns its index; amortised O(1), no allocation per name. */

@@ -61,12 +61,12 @@ static uint32_t *find_slot(const struct zp_names *t, uint32_t hash,
 	}
 }
 
-static void grow(struct zp_names *t)
+static void resize(struct zp_names *t, unsigned bits)
 {
-	t->bits++;
-	size_t n = (size_t)1 << t->bits;
+	size_t n = (size_t)1 << bits;
 	uint32_t mask = (uint32_t)(n - 1);
-	free(t->slots);
+	zp_xfree(t->slots);
+	t->bits = bits;
 	t->slots = zp_xcalloc(n, sizeof *t->slots);
 	for (uint32_t k = 1; k < t->nodes.n; k++) {
 		uint32_t i = t->nodes.v[k].hash & mask;
@@ -74,6 +74,16 @@ static void grow(struct zp_names *t)
 			i = (i + 1) & mask;
 		t->slots[i] = k;
 	}
+}
+
+void zp_names_reserve(struct zp_names *t, uint32_t n)
+{
+	unsigned bits = t->bits;
+	while (n > (UINT32_C(1) << bits) / 4 * 3 && bits < 31)
+		bits++;
+	zp_vec_reserve(&t->nodes, n);
+	if (bits > t->bits)
+		resize(t, bits);
 }
 
 uint32_t zp_names_child(
@@ -99,7 +109,7 @@ uint32_t zp_names_child(
 	zp_push(&t->nodes, node);
 	/* Three of four slots at most: probes stay short. */
 	if (t->nodes.n > (UINT32_C(3) << t->bits) / 4)
-		grow(t);
+		resize(t, t->bits + 1);
 	return k;
 }
 

@@ -210,6 +210,8 @@ static void read_events(struct zp_yreader *r)
 	yaml_event_t e;
 	bool more = true;
 	clear_tree(r);
+	/* As block style has them; flow style has more. */
+	zp_vec_reserve(&r->y->nodes, r->size / 6 + 16);
 	if (!yaml_parser_initialize(&p))
 		zp_xmalloc(SIZE_MAX); /* out of memory, told in one place */
 	yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);

@@ -3,6 +3,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+void zp_zone_reserve(struct zp_zone *z, uint32_t records)
+{
+	zp_vec_reserve(&z->rrs, z->rrs.n + records);
+	zp_names_reserve(&z->names, z->names.nodes.n + records);
+}
+
 uint32_t zp_zone_add_rr(struct zp_zone *z, const struct zp_rr *rr)
 {
 	uint32_t i = z->rrs.n;

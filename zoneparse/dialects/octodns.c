@@ -375,6 +375,8 @@ static void load(struct zp_loader *l)
 		return;
 	zp_names_get(&o.z->names, o.z->apex, &o.apex);
 	o.stack[0] = l->y->source;
+	/* A record takes seven nodes at least. */
+	zp_zone_reserve(o.z, l->y->nodes.n / 8);
 	for (uint32_t d = top; d != ZP_NONE;
 	     d = zp_yaml_next_document(l->y, d)) {
 		if (d != top)
