@@ -193,11 +193,10 @@ static void look_into(
 
 /* Whether FILE (absolute) lies in the folder that a configuration in FOLDER
  * calls DIRECTORY: octoDNS takes it from where it is run, most often the
- * repository's root or the configuration's own folder. */
+ * repository's root or the configuration's own folder. FULL: that folder. */
 static bool lies_in(struct lint_run *run, const char *file, const char *folder,
-    const char *root, struct zp_str directory)
+    const char *root, struct zp_str directory, char full[PATH_MAX])
 {
-	char full[PATH_MAX];
 	char *from = zp_dup(&run->arena, folder);
 	const char *word = zp_copy(&run->arena, directory.p, directory.n);
 	for (;;) {
@@ -213,15 +212,29 @@ static bool lies_in(struct lint_run *run, const char *file, const char *folder,
 	}
 }
 
+/* The path of the folder that FULL is, as one gets to it from PATH. */
+static const char *folder_above(
+    struct lint_run *run, const char *path, const char *full)
+{
+	char real[PATH_MAX];
+	const char *at = folder_of(run, path);
+	while (realpath(at, real) && strcmp(real, full) != 0 &&
+	       strcmp(at, ".") != 0 && strcmp(at, "/") != 0)
+		at = folder_of(run, at);
+	return at;
+}
+
 static void choose(struct lint_run *run, const struct lint_octodns *o,
-    const char *full, const char *root, struct lint_octodns_told *out)
+    const char *file, const char *root, struct lint_octodns_told *out,
+    char full[PATH_MAX])
 {
 	for (uint32_t i = 0; i < o->list.n; i++) {
 		const struct found *f = &o->list.v[i];
 		for (uint32_t k = 0; k < f->config->folders.n; k++) {
 			const struct zp_octodns_folder *d =
 			    &f->config->folders.v[k];
-			if (!lies_in(run, full, f->folder, root, d->directory))
+			if (!lies_in(
+				run, file, f->folder, root, d->directory, full))
 				continue;
 			out->folder = d;
 			out->config = f->config;
@@ -233,7 +246,7 @@ static void choose(struct lint_run *run, const struct lint_octodns *o,
 void lint_octodns_ask(struct lint_run *run, struct lint_octodns *o,
     const char *path, const char *root, struct lint_octodns_told *out)
 {
-	char full[PATH_MAX], at[PATH_MAX];
+	char full[PATH_MAX], at[PATH_MAX], folder[PATH_MAX];
 	*out = (struct lint_octodns_told){0};
 	if (!realpath(path, full) || !realpath(folder_of(run, path), at))
 		return;
@@ -246,9 +259,9 @@ void lint_octodns_ask(struct lint_run *run, struct lint_octodns *o,
 			break;
 		*cut = '\0';
 	}
-	choose(run, o, full, root, out);
+	choose(run, o, full, root, out, folder);
 	if (!out->folder || out->folder->shared.n == 0)
 		return;
-	out->shared = join(run, folder_of(run, path),
+	out->shared = join(run, folder_above(run, path, folder),
 	    zp_copy(&run->arena, out->folder->shared.p, out->folder->shared.n));
 }

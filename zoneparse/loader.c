@@ -234,14 +234,16 @@ void zp_load_faults(struct zp_loader *l, struct zp_zone *z)
 {
 	for (uint32_t i = 0; i < l->y->faults.n; i++) {
 		const struct zp_problem *f = &l->y->faults.v[i];
+		if (!z && !l->loose)
+			l->loose = new_zone(l);
+		struct zp_zone *of = z ? z : l->loose;
 		struct zp_problem *p =
-		    zp_load_problem(l, z, (enum zp_problem_kind)f->kind,
-			f->span, f->help, "%s", f->message);
+		    zp_zone_problem(of, (enum zp_problem_kind)f->kind, f->span,
+			f->help, "%s", f->message);
 		if (!f->related_message)
 			continue;
 		p->related = f->related;
-		p->related_message = zp_dup(
-		    z ? &z->arena : &l->loose->arena, f->related_message);
+		p->related_message = zp_dup(&of->arena, f->related_message);
 	}
 }
 

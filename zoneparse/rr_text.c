@@ -93,23 +93,23 @@ static void written_fields(
 	}
 }
 
-/* The octets from the first of the fields to the last, if they stand in order
- * in one source; else those of the first. */
+/* The octets from the first of the fields to the last as they stand in the
+ * text, if that is one source's; else those of the first. */
 static struct zp_span written_span(
     const struct zp_zone *z, const struct zp_written *w, unsigned field)
 {
 	uint32_t first, n;
 	written_fields(w, field, &first, &n);
 	const struct zp_place *p = &z->places.v[first];
-	struct zp_span s = {p->source, p->at, p->len};
+	uint32_t from = p->at, to = p->at + p->len;
 	for (uint32_t i = 1; i < n; i++) {
 		const struct zp_place *q = &z->places.v[first + i];
-		uint32_t end = q->at + q->len;
-		if (q->source == s.source && q->at >= s.at &&
-		    end > s.at + s.len)
-			s.len = end - s.at;
+		if (q->source != p->source)
+			break;
+		from = q->at < from ? q->at : from;
+		to = q->at + q->len > to ? q->at + q->len : to;
 	}
-	return s;
+	return (struct zp_span){p->source, from, to - from};
 }
 
 static const struct zp_written *written_of(const struct zp_zone *z, uint32_t rr)

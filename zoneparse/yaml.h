@@ -88,6 +88,10 @@ uint32_t zp_yaml_next_document(const struct zp_yaml *y, uint32_t n);
 
 /* Whether N is a scalar without quotes, and no block. */
 bool zp_yaml_is_plain(const struct zp_yaml *y, uint32_t n);
+/* Whether N is a null of YAML: nothing, ~ or null without quotes. */
+bool zp_yaml_is_null(const struct zp_yaml *y, uint32_t n);
+/* Whether the text ended in a fault while N was being read. */
+bool zp_yaml_is_cut(const struct zp_yaml *y, uint32_t n);
 /* Whether mapping N holds a "<<" key itself. */
 bool zp_yaml_merges(const struct zp_yaml *y, uint32_t n);
 /* What alias N stands for (N itself if it is none). */

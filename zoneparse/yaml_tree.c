@@ -27,6 +27,23 @@ bool zp_yaml_is_plain(const struct zp_yaml *y, uint32_t n)
 	return zp_yaml_is(y, n, ZP_Y_SCALAR) && y->nodes.v[n].plain;
 }
 
+bool zp_yaml_is_null(const struct zp_yaml *y, uint32_t n)
+{
+	static const char *const words[] = {"", "~", "null", "Null", "NULL"};
+	for (unsigned i = 0; zp_yaml_is_plain(y, n) && i < 5; i++)
+		if (zp_yaml_text_is(y, n, words[i]))
+			return true;
+	return false;
+}
+
+bool zp_yaml_is_cut(const struct zp_yaml *y, uint32_t n)
+{
+	n = zp_yaml_follow(y, n);
+	return y->broken && n < y->nodes.n &&
+	       (uint32_t)(y->nodes.v[n].at + y->nodes.v[n].len) >=
+		   zp_source_at(y->sources, y->source)->size;
+}
+
 bool zp_yaml_merges(const struct zp_yaml *y, uint32_t n)
 {
 	n = zp_yaml_follow(y, n);

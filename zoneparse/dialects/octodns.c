@@ -227,6 +227,8 @@ static void load_record(struct octo *o, struct zp_draft *d, uint32_t record)
 	struct zp_loader *l = o->l;
 	const struct zp_yaml *y = l->y;
 	struct parts p = parts_of(y, record);
+	if (zp_yaml_is_cut(y, record))
+		return; /* the fault of the text is told */
 	if (p.type == ZP_NONE) {
 		zp_load_problem(l, o->z, ZP_P_RECORD_SHAPE,
 		    zp_yaml_span(y, record), NULL,
@@ -251,7 +253,7 @@ static void load_record(struct octo *o, struct zp_draft *d, uint32_t record)
 		zp_load_unknown(l, d);
 	else if (special)
 		load_own_type(o, d, v, own);
-	else if (v == ZP_NONE)
+	else if (v == ZP_NONE || zp_yaml_is_null(y, v))
 		zp_load_problem(l, o->z, ZP_P_RDATA_MISSING,
 		    zp_yaml_span(y, p.type), NULL,
 		    "a record without value or values");
