@@ -162,7 +162,7 @@ static void tell_byte(struct zp_yreader *r, uint32_t at, const char *what)
 	    "save the file as UTF-8; in double quotes \\xNN or \\uNNNN writes "
 	    "such a character",
 	    "an octet that no YAML text holds (%s)", what);
-	mend(r, at, '?');
+	mend(r, at, 'x');
 }
 
 static const char *help_for(const struct zp_yreader *r, uint32_t at)
@@ -189,9 +189,15 @@ static void tell_error(struct zp_yreader *r, const yaml_parser_t *p)
 	if (p->context && strstr(p->context, "simple key") &&
 	    p->problem_mark.index > p->context_mark.index + 1024)
 		what = "a key of more than 1,024 characters";
-	zp_yaml_fault(r->y, ZP_P_YAML_BAD, zp_yaml_span_at(r, at, 1),
-	    help_for(r, at), "this is no YAML: %s%s%s", what,
-	    p->context ? ", " : "", p->context ? p->context : "");
+	struct zp_problem *f =
+	    zp_yaml_fault(r->y, ZP_P_YAML_BAD, zp_yaml_span_at(r, at, 1),
+		help_for(r, at), "this is no YAML: %s%s%s", what,
+		p->context ? ", " : "", p->context ? p->context : "");
+	if (!p->context || p->context_mark.index == p->problem_mark.index)
+		return;
+	f->related =
+	    zp_yaml_span_at(r, zp_yaml_octet(r, p->context_mark.index), 1);
+	f->related_message = "this begins here";
 }
 
 static void clear_tree(struct zp_yreader *r)
