@@ -38,6 +38,9 @@ struct lint_sink {
 bool lint_load(struct lint_run *run);
 /* --root without links; NULL if it was not given. */
 const char *lint_root(struct lint_run *run);
+/* The fence of what file PATH includes: --root, else its repository's root,
+ * else NULL (its own folder). */
+const char *lint_root_of(struct lint_run *run, const char *path);
 /* Calls every rule; each judged row goes to the sinks. */
 void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n);
 void lint_run_free(struct lint_run *run);

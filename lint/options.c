@@ -175,6 +175,10 @@ static bool check_use(struct lint_reader *r)
 	if (o->command == LINT_RULES && o->paths.n > 0)
 		return options_fail(
 		    r, "rules takes no path: \"%s\"", o->paths.v[0]);
+	for (uint32_t i = 0; o->changed && i < o->paths.n; i++)
+		if (strcmp(o->paths.v[i], "-") == 0)
+			return options_fail(
+			    r, "--changed takes files, not standard input");
 	if (o->command <= LINT_DUMP && o->paths.n == 0)
 		return options_fail(
 		    r, "name a zone file, a folder, or - for standard input");
