@@ -138,6 +138,26 @@ struct zp_zone *zp_set_zone(
 	return found;
 }
 
+struct zp_zone *zp_set_in_view(const struct zp_set *set,
+    const struct zp_name *apex, const struct zp_zone *after)
+{
+	struct zp_name name;
+	uint32_t mask = (UINT32_C(1) << set->bits) - 1;
+	uint32_t i = hash_name(apex->wire, apex->len) & mask;
+	bool begun = !after;
+	for (; set->slots && set->slots[i]; i = (i + 1) & mask) {
+		struct zp_zone *z = set->zones.v[set->slots[i] - 1];
+		bool passed = begun;
+		begun |= z == after;
+		if (!passed || !z->view || z->origin_by == ZP_ORIGIN_NONE)
+			continue;
+		zp_names_get(&z->names, z->apex, &name);
+		if (zp_name_equal(&name, apex))
+			return z;
+	}
+	return NULL;
+}
+
 static bool is_twin(const struct zp_zone *a, const struct zp_zone *b)
 {
 	struct zp_name x, y;

@@ -134,6 +134,10 @@ void zp_set_finish(struct zp_set *set);
  * loaded wins. */
 struct zp_zone *zp_set_zone(
     const struct zp_set *set, const char *view, const struct zp_name *apex);
+/* The next zone after AFTER (NULL: the first) that has this apex and stands in
+ * a view, in no order; NULL: no more. */
+struct zp_zone *zp_set_in_view(const struct zp_set *set,
+    const struct zp_name *apex, const struct zp_zone *after);
 /* The first loaded of the other zones that have the apex and the view of Z;
  * NULL: there is none. */
 struct zp_zone *zp_set_twin(const struct zp_set *set, const struct zp_zone *z);
