@@ -222,26 +222,46 @@ static bool judge_changed(struct settle *s, const struct lint_input *file)
 	return any;
 }
 
-/* The same for what zones include, all changed files at once. */
-static void judge_includers(struct settle *s, lint_inputs *files, bool *told)
+/* By source: the changed file that it is, + 1; 0: none. */
+static uint32_t *mark_sources(struct settle *s, const lint_inputs *files)
 {
+	const struct zp_sources *all = &s->run->set.sources;
+	uint32_t *mark = zp_xcalloc(all->list.n + 1, sizeof *mark);
+	for (uint32_t i = 0; i < all->list.n; i++) {
+		const struct zp_source *f = zp_source_at(all, i);
+		for (uint32_t c = 0; f->ino != 0 && c < files->n; c++)
+			if (files->v[c].ino == f->ino &&
+			    files->v[c].dev == f->dev)
+				mark[i] = c + 1;
+	}
+	return mark;
+}
+
+static void judge_part(struct zp_zone *z, uint32_t mark, bool *told)
+{
+	if (mark == 0)
+		return;
+	z->context = false;
+	told[mark - 1] = true;
+}
+
+/* Judges the zones that a changed file is a part of: included, or holding some
+ * of their records. */
+static void judge_parts(struct settle *s, const lint_inputs *files, bool *told)
+{
+	uint32_t *mark = mark_sources(s, files);
 	for (uint32_t i = 0; i < s->run->set.zones.n; i++) {
 		struct zp_zone *z = s->run->set.zones.v[i];
 		if (z->fragment)
 			continue;
-		for (uint32_t k = 0; k < z->includes.n; k++) {
-			const struct zp_source *f = zp_source_at(
-			    &s->run->set.sources, z->includes.v[k]);
-			for (uint32_t c = 0; c < files->n; c++) {
-				if (files->v[c].ino == 0 ||
-				    files->v[c].ino != f->ino ||
-				    files->v[c].dev != f->dev)
-					continue;
-				z->context = false;
-				told[c] = true;
-			}
-		}
+		for (uint32_t k = 0; k < z->includes.n; k++)
+			judge_part(z, mark[z->includes.v[k]], told);
+		for (uint32_t k = 0; k < z->segments.n; k++)
+			judge_part(z, mark[z->segments.v[k].source], told);
+		for (uint32_t k = 0; k < z->places.n; k++)
+			judge_part(z, mark[z->places.v[k].source], told);
 	}
+	zp_xfree(mark);
 }
 
 static void choose_changed(struct settle *s)
@@ -250,7 +270,7 @@ static void choose_changed(struct settle *s)
 	lint_inputs files = {0};
 	lint_inputs_changed(run, &files);
 	bool *part = zp_xcalloc(files.n ? files.n : 1, sizeof *part);
-	judge_includers(s, &files, part);
+	judge_parts(s, &files, part);
 	for (uint32_t i = 0; i < files.n; i++) {
 		if (judge_changed(s, &files.v[i]) || part[i])
 			continue;

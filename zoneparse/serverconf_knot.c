@@ -1,12 +1,11 @@
-/* knot.conf: YAML of two levels, as its own manual calls it "simplified". */
+/* knot.conf: sections of "key: value" lines, an item begun by a dash. Its
+ * manual calls that a simplified YAML, but [ ::@53 ] stands in it, which is
+ * none; so it is read line by line, as the server does. */
 #include "zoneparse/serverconf_internal.h"
 
 #include <string.h>
 
-#include "zoneparse/yaml.h"
-
-/* What a zone or a template says; spans instead of nodes, since each file is a
- * tree of its own. */
+/* What a zone or a template says. */
 struct item {
 	const char *id; /* domain, or id of the template */
 	struct zp_span span;
@@ -15,120 +14,153 @@ struct item {
 };
 typedef ZP_VEC(struct item) items;
 
+enum section { OTHER, ZONE, TEMPLATE };
+
 struct knot {
-	struct zp_serverconf *conf;
+	struct zp_conf_reader in;
 	items zones, templates;
-	unsigned depth;
-	uint32_t stack[ZP_SERVER_DEPTH]; /* sources that include each other */
+	enum section section;
+	struct item *open; /* moves only when the next begins */
 };
 
-static const char *text_of(
-    struct zp_arena *a, const struct zp_yaml *y, uint32_t n)
+/* A line in its parts. */
+struct line {
+	bool indented, dash;
+	struct zp_str key, value; /* without quotes */
+	uint32_t at;              /* of the value, in the source */
+};
+
+static bool is_blank(char c)
 {
-	struct zp_str s = zp_yaml_text(y, n);
-	return zp_copy(a, s.p ? s.p : "", s.n);
+	return c == ' ' || c == '\t' || c == '\r';
 }
 
-static const char *get(
-    struct zp_arena *a, const struct zp_yaml *y, uint32_t map, const char *key)
+/* The scalar that TEXT begins with; *AT moves to its first octet. */
+static struct zp_str read_value(struct zp_str text, uint32_t *at)
 {
-	uint32_t n = zp_yaml_get(y, map, key);
-	return zp_yaml_is(y, n, ZP_Y_SCALAR) ? text_of(a, y, n) : NULL;
+	size_t i = 0, n = 0;
+	while (i < text.n && is_blank(text.p[i]))
+		i++;
+	text.p += i;
+	text.n -= i;
+	*at += (uint32_t)i;
+	if (text.n > 0 && (text.p[0] == '"' || text.p[0] == '\'')) {
+		const char *end = memchr(text.p + 1, text.p[0], text.n - 1);
+		n = end ? (size_t)(end - text.p - 1) : text.n - 1;
+		++*at;
+		return (struct zp_str){text.p + 1, n};
+	}
+	while (n < text.n &&
+	       !(text.p[n] == '#' && (n == 0 || is_blank(text.p[n - 1]))))
+		n++;
+	while (n > 0 && is_blank(text.p[n - 1]))
+		n--;
+	return (struct zp_str){text.p, n};
 }
 
-static void read_item(
-    struct knot *k, const struct zp_yaml *y, uint32_t map, bool is_template)
+/* False: nothing but blanks or a comment stands there, or no key. */
+static bool split(struct zp_str text, uint32_t at, struct line *l)
 {
-	struct zp_arena *a = &k->conf->arena;
-	const char *id = is_template ? "id" : "domain";
-	uint32_t name = zp_yaml_get(y, map, id);
-	if (!zp_yaml_is(y, name, ZP_Y_SCALAR))
-		return;
-	items *out = is_template ? &k->templates : &k->zones;
-	zp_push(out, ((struct item){.id = text_of(a, y, name),
-			 .span = zp_yaml_span(y, name),
-			 .file = get(a, y, map, "file"),
-			 .storage = get(a, y, map, "storage"),
-			 .template = get(a, y, map, "template"),
-			 .copies = zp_yaml_get(y, map, "master") != ZP_NONE}));
+	size_t i = 0;
+	while (i < text.n && is_blank(text.p[i]))
+		i++;
+	*l = (struct line){.indented = i > 0};
+	if (i + 1 < text.n && text.p[i] == '-' && is_blank(text.p[i + 1])) {
+		l->dash = true;
+		for (i++; i < text.n && is_blank(text.p[i]);)
+			i++;
+	}
+	if (i == text.n || text.p[i] == '#')
+		return false;
+	const char *colon = memchr(text.p + i, ':', text.n - i);
+	if (!colon)
+		return false;
+	size_t end = (size_t)(colon - text.p);
+	l->key = (struct zp_str){text.p + i, end - i};
+	while (l->key.n > 0 && is_blank(l->key.p[l->key.n - 1]))
+		l->key.n--;
+	l->at = at + (uint32_t)end + 1;
+	l->value =
+	    read_value((struct zp_str){colon + 1, text.n - end - 1}, &l->at);
+	return true;
 }
 
-static void read_file(struct knot *k, uint32_t source);
-
-static void include(struct knot *k, const struct zp_yaml *y, uint32_t n)
+static bool next(struct knot *k, struct line *l)
 {
-	uint32_t id;
-	struct zp_span span = zp_yaml_span(y, n);
-	if (!zp_conf_open(k->conf, span, text_of(&k->conf->arena, y, n), &id))
-		return;
-	const struct zp_source *s = zp_source_at(k->conf->sources, id);
-	for (unsigned i = 0; i < k->depth; i++) {
-		const struct zp_source *o =
-		    zp_source_at(k->conf->sources, k->stack[i]);
-		if (o->ino == s->ino && o->dev == s->dev) {
-			zp_conf_fault(
-			    k->conf, span, "this file includes itself");
-			return;
+	while (k->in.depth > 0) {
+		struct zp_conf_frame *f = &k->in.stack[k->in.depth - 1];
+		const struct zp_source *s =
+		    zp_source_at(k->in.conf->sources, f->source);
+		if (f->at >= s->size) {
+			k->in.depth--;
+			continue;
 		}
+		uint32_t from = f->at;
+		const char *p = s->text + from;
+		const char *nl = memchr(p, '\n', s->size - from);
+		size_t n = nl ? (size_t)(nl - p) : s->size - from;
+		f->at += (uint32_t)n + 1;
+		if (split((struct zp_str){p, n}, from, l))
+			return true;
 	}
-	read_file(k, id);
+	return false;
 }
 
-/* A section, which may stand more than once: so keys that stand again later are
- * looked at too. */
-static void read_section(
-    struct knot *k, const struct zp_yaml *y, uint32_t key, uint32_t value)
+static bool is(struct zp_str s, const char *word)
 {
-	bool zone = zp_yaml_text_is(y, key, "zone");
-	bool template = zp_yaml_text_is(y, key, "template");
-	if (zp_yaml_text_is(y, key, "include"))
-		include(k, y, value);
-	if (!zone && !template)
+	return s.n == strlen(word) && memcmp(s.p, word, s.n) == 0;
+}
+
+static void take_field(
+    struct knot *k, const struct line *l, struct zp_span span)
+{
+	struct item *i = k->open;
+	char *value = zp_copy(&k->in.conf->arena, l->value.p, l->value.n);
+	if (is(l->key, k->section == ZONE ? "domain" : "id")) {
+		i->id = value;
+		i->span = span;
+	} else if (is(l->key, "file")) {
+		i->file = value;
+	} else if (is(l->key, "storage")) {
+		i->storage = value;
+	} else if (is(l->key, "template")) {
+		i->template = value;
+	} else if (is(l->key, "master")) {
+		i->copies = true;
+	}
+}
+
+static void take_line(struct knot *k, const struct line *l)
+{
+	uint32_t source = k->in.stack[k->in.depth - 1].source;
+	struct zp_span span = zp_conf_span(source, l->at, (uint32_t)l->value.n);
+	if (!l->indented && !l->dash) {
+		k->open = NULL;
+		k->section = is(l->key, "zone")       ? ZONE
+			     : is(l->key, "template") ? TEMPLATE
+						      : OTHER;
+		if (is(l->key, "include"))
+			zp_conf_include(&k->in, span,
+			    zp_copy(
+				&k->in.conf->arena, l->value.p, l->value.n));
 		return;
-	if (zp_yaml_is(y, value, ZP_Y_MAP))
-		read_item(k, y, value, template);
-	for (uint32_t i = zp_yaml_item(y, value); i != ZP_NONE;
-	     i = zp_yaml_after(y, value, i))
-		read_item(k, y, i, template);
-}
-
-static void tell_faults(struct knot *k, const struct zp_yaml *y)
-{
-	for (uint32_t i = 0; i < y->faults.n; i++)
-		if (y->faults.v[i].kind != ZP_P_YAML_KEY_TWICE)
-			zp_conf_fault(k->conf, y->faults.v[i].span, "%s",
-			    y->faults.v[i].message);
-}
-
-static void read_file(struct knot *k, uint32_t source)
-{
-	struct zp_yaml y = {0};
-	if (k->depth == ZP_SERVER_DEPTH) {
-		zp_conf_fault(k->conf, zp_conf_span(source, 0, 0),
-		    "includes more than %u deep are not followed",
-		    ZP_SERVER_DEPTH);
+	}
+	if (k->section == OTHER)
 		return;
+	if (l->dash) {
+		k->open = k->section == ZONE ? zp_vec_add(&k->zones)
+					     : zp_vec_add(&k->templates);
+		*k->open = (struct item){0};
 	}
-	k->stack[k->depth++] = source;
-	zp_yaml_read(&y, k->conf->sources, source, NULL);
-	tell_faults(k, &y);
-	uint32_t top = zp_yaml_first_document(&y);
-	if (zp_yaml_is(&y, top, ZP_Y_MAP)) {
-		uint32_t end = y.nodes.v[top].next;
-		for (uint32_t i = top + 1; i < end;) {
-			uint32_t value = y.nodes.v[i].next;
-			read_section(k, &y, i, value);
-			i = y.nodes.v[value].next;
-		}
-	}
-	zp_yaml_free(&y);
-	k->depth--;
+	if (k->open)
+		take_field(k, l, span);
 }
 
 static const struct item *template_of(const struct knot *k, const char *id)
 {
 	for (uint32_t i = 0; i < k->templates.n; i++)
-		if (strcmp(k->templates.v[i].id, id) == 0)
+		if (k->templates.v[i].id &&
+		    strcmp(k->templates.v[i].id, id) == 0)
 			return &k->templates.v[i];
 	return NULL;
 }
@@ -154,10 +186,10 @@ static const char *fill_in(
 	return text;
 }
 
-static void add_zone(
-    struct zp_serverconf *c, const struct knot *k, const struct item *i)
+static void add_zone(struct knot *k, const struct item *i)
 {
 	static const struct item none = {0};
+	struct zp_serverconf *c = k->in.conf;
 	struct zp_server_zone *z = zp_conf_zone(c, i->id, i->span);
 	const struct item *t =
 	    template_of(k, i->template ? i->template : "default");
@@ -172,10 +204,13 @@ static void add_zone(
 
 void zp_conf_knot(struct zp_serverconf *c, uint32_t source)
 {
-	struct knot k = {.conf = c};
-	read_file(&k, source);
+	struct knot k = {.in = {.conf = c, .stack = {{source, 0}}, .depth = 1}};
+	struct line l;
+	while (next(&k, &l))
+		take_line(&k, &l);
 	for (uint32_t i = 0; i < k.zones.n; i++)
-		add_zone(c, &k, &k.zones.v[i]);
+		if (k.zones.v[i].id)
+			add_zone(&k, &k.zones.v[i]);
 	zp_vec_free(&k.zones);
 	zp_vec_free(&k.templates);
 }
