@@ -14,6 +14,8 @@ struct lint_run {
 	struct dcv_psl *psl;
 	struct dcv_boxes *boxes;
 	struct zp_arena arena;
+	/* Folder last looked at for a repository, and what was found. */
+	const char *last_folder, *last_repository;
 	lint_findings findings;
 	uint32_t files;
 	bool incomplete; /* something could not be done: exit status 2 */

@@ -175,17 +175,18 @@ static void take_answer(
 	}
 }
 
-void lint_ignored_ask(
+bool lint_ignored_ask(
     struct lint_ignored *g, const char *folder, const char *prefix)
 {
 	int fd[2], status = -1;
 	struct zp_buf answer = {0};
 	if (!in_work_tree(folder) || pipe2(fd, O_CLOEXEC) != 0)
-		return;
+		return true;
+	bool whole = true;
 	pid_t pid = start(folder, fd);
 	close(fd[1]);
 	if (pid > 0) {
-		bool whole = read_answer(fd[0], &answer);
+		whole = read_answer(fd[0], &answer);
 		if (!whole)
 			kill(pid, SIGKILL);
 		while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
@@ -197,6 +198,7 @@ void lint_ignored_ask(
 	}
 	close(fd[0]);
 	zp_buf_free(&answer);
+	return whole;
 }
 
 static int by_text(const void *a, const void *b)

@@ -17,8 +17,9 @@ struct lint_ignored {
 
 /* Adds what git ignores in FOLDER; PREFIX ("" or with a final slash) is put
  * before each path. Nothing is added when FOLDER is in no work tree, git is not
- * installed, or does not answer. */
-void lint_ignored_ask(
+ * installed, or refuses. False: git had to be ended, since its answer took too
+ * long or was too long; nothing is added. */
+bool lint_ignored_ask(
     struct lint_ignored *g, const char *folder, const char *prefix);
 /* Whether PATH itself is ignored; of what lies in an ignored folder, only the
  * folder is. */

@@ -7,14 +7,10 @@
 #include "lint/settle.h"
 #include "zoneparse/parse.h"
 
-/* The nearest folder above that holds .git, else the file's own (NULL). */
-static const char *repository_of(struct lint_run *run, const char *path)
+/* The nearest folder from DIR up that holds .git, or NULL. */
+static const char *repository_above(struct lint_run *run, const char *dir)
 {
 	char full[PATH_MAX];
-	char *slash = strrchr(path, '/');
-	char *dir = slash ? zp_copy(&run->arena, path,
-				slash == path ? 1 : (size_t)(slash - path))
-			  : zp_dup(&run->arena, ".");
 	if (!realpath(dir, full))
 		return NULL;
 	for (;;) {
@@ -26,6 +22,20 @@ static const char *repository_of(struct lint_run *run, const char *path)
 			return NULL;
 		*cut = '\0';
 	}
+}
+
+/* The repository of a file, or NULL (its own folder is the fence). Files come
+ * folder by folder. */
+static const char *repository_of(struct lint_run *run, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *last = run->last_folder;
+	size_t n = slash ? (size_t)(slash - path) + 1 : 0;
+	if (!last || strncmp(last, path, n) != 0 || last[n] != '\0') {
+		run->last_folder = zp_copy(&run->arena, path, n);
+		run->last_repository =
+		    repository_above(run, n > 0 ? run->last_folder : ".");
+	}
+	return run->last_repository;
 }
 
 static const char *shorten(const char *path)

@@ -89,6 +89,13 @@ static void take_link(struct walk *w, const FTSENT *e)
 		    ((struct lint_met){path, st.st_dev, st.st_ino}));
 }
 
+static void ask_git(struct walk *w, const char *folder, const char *prefix)
+{
+	if (!lint_ignored_ask(&w->ignored, folder, prefix))
+		lint_say(w->run, folder,
+		    "git does not answer: what it ignores is not left out");
+}
+
 /* False: the folder is left out. */
 static bool enter(struct walk *w, const FTSENT *e, const char *place)
 {
@@ -98,8 +105,8 @@ static bool enter(struct walk *w, const FTSENT *e, const char *place)
 	if (e->fts_level > 0 &&
 	    access(zp_printf(&w->run->arena, "%s/.git", e->fts_path), F_OK) ==
 		0)
-		lint_ignored_ask(&w->ignored, e->fts_path,
-		    zp_printf(&w->run->arena, "%s/", place));
+		ask_git(
+		    w, e->fts_path, zp_printf(&w->run->arena, "%s/", place));
 	return true;
 }
 
@@ -178,7 +185,7 @@ void lint_walk(struct lint_run *run, const char *folder, lint_met_files *out)
 	w.seen = zp_xcalloc((size_t)1 << w.bits, sizeof *w.seen);
 	if (!realpath(w.root, w.real))
 		w.real[0] = '\0';
-	lint_ignored_ask(&w.ignored, w.root, "");
+	ask_git(&w, w.root, "");
 	walk_tree(&w, w.root, "");
 	/* A followed folder may hold links of its own. */
 	for (uint32_t i = 0; w.real[0] && i < w.links.n; i++)
