@@ -81,12 +81,44 @@ static void take_stdin(struct gather *g)
 	zp_push(&g->met, in);
 }
 
+static const char *shorten(const char *path)
+{
+	while (path[0] == '.' && path[1] == '/')
+		path += 2;
+	return path;
+}
+
+static const struct zp_name *said_origin(
+    const struct lint_options *o, const char *path)
+{
+	for (uint32_t i = 0; i < o->origins.n; i++) {
+		const struct lint_origin *g = &o->origins.v[i];
+		if (g->path && strcmp(shorten(g->path), shorten(path)) == 0)
+			return &g->name;
+	}
+	return NULL;
+}
+
+const struct zp_name *lint_origin_for(
+    const struct lint_options *o, const struct lint_input *in, const char *path)
+{
+	const struct zp_name *origin = said_origin(o, path);
+	if (!origin && in)
+		origin = in->origin;
+	for (uint32_t i = o->origins.n; !origin && i > 0; i--)
+		if (!o->origins.v[i - 1].path)
+			origin = &o->origins.v[i - 1].name;
+	return origin;
+}
+
 static void put_served(
     struct gather *g, const struct lint_input *in, struct lint_served *z)
 {
 	struct lint_input one = *in;
 	one.view = z->view;
-	one.origin = z->name;
+	one.origin = said_origin(g->run->opt, in->path);
+	if (!one.origin)
+		one.origin = z->name;
 	one.context = in->context && z->context;
 	one.served = true;
 	z->used = true;

@@ -28,6 +28,10 @@ typedef ZP_VEC(struct lint_input) lint_inputs;
 /* Fills OUT, each file once for each view and origin; the caller frees it.
  * Messages about what is left out or missing are written. */
 void lint_inputs_collect(struct lint_run *run, lint_inputs *out);
+/* The origin of a file shown as PATH, first that tells: --origin PATH=NAME, a
+ * name server's configuration, --origin NAME; or NULL. IN may be NULL. */
+const struct zp_name *lint_origin_for(const struct lint_options *o,
+    const struct lint_input *in, const char *path);
 /* The files that --changed names, folders walked, in order. */
 void lint_inputs_changed(struct lint_run *run, lint_inputs *out);
 

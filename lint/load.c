@@ -38,28 +38,6 @@ static const char *repository_of(struct lint_run *run, const char *path)
 	return run->last_repository;
 }
 
-static const char *shorten(const char *path)
-{
-	while (path[0] == '.' && path[1] == '/')
-		path += 2;
-	return path;
-}
-
-/* --origin PATH=NAME, a name server's configuration, --origin NAME. */
-static const struct zp_name *origin_for(
-    const struct lint_options *o, const struct lint_input *in, const char *path)
-{
-	const struct zp_name *any = NULL;
-	for (uint32_t i = 0; i < o->origins.n; i++) {
-		const struct lint_origin *g = &o->origins.v[i];
-		if (!g->path)
-			any = &g->name;
-		else if (strcmp(shorten(g->path), shorten(path)) == 0)
-			return &g->name;
-	}
-	return in->origin ? in->origin : any;
-}
-
 static bool open_input(
     struct lint_run *run, const struct lint_input *in, uint32_t *id)
 {
@@ -136,7 +114,7 @@ static bool load_source(struct lint_run *run, struct loaded *l,
 	bool is_zone;
 	const struct zp_dialect *d = format_for(run->opt, &is_zone);
 	struct zp_parse_options po = {
-	    .origin = origin_for(run->opt, in, s->name),
+	    .origin = lint_origin_for(run->opt, in, s->name),
 	    .root = s->path ? lint_root_of(run, s->path) : lint_root(run)};
 	struct lint_tree_file t = {id, in->named, po.origin, po.root, d};
 	is_zone |= !d && in->served;

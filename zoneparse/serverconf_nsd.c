@@ -4,15 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Patterns looked at for one zone: they may include each other. */
-#define PATTERNS_MAX 100u
+/* Patterns within patterns. */
+#define PATTERNS_DEEP 100u
 
 /* A zone: or pattern: section. */
 struct section {
 	const char *name;
 	struct zp_span span;
 	const char *file;
-	bool copies; /* request-xfr: another server is its primary */
+	bool copies;   /* request-xfr: another server is its primary */
+	uint32_t seen; /* pattern: the zone that last took it, + 1 */
 	ZP_VEC(const char *) patterns; /* include-pattern */
 };
 
@@ -142,29 +143,31 @@ static void read_all(struct nsd *r)
 	}
 }
 
-static const struct section *pattern_of(const struct nsd *r, const char *name)
+static struct section *pattern_of(const struct nsd *r, const char *name)
 {
 	for (uint32_t i = 0; i < r->patterns.n; i++) {
-		const struct section *s = &r->patterns.v[i];
+		struct section *s = &r->patterns.v[i];
 		if (s->name && strcmp(s->name, name) == 0)
 			return s;
 	}
 	return NULL;
 }
 
-/* What S has from its patterns; a pattern may include others. */
+/* What S has from its patterns, each taken once; a pattern may include others.
+ */
 static void inherit(const struct nsd *r, const struct section *s,
-    struct zp_server_zone *z, unsigned *left)
+    struct zp_server_zone *z, uint32_t stamp, unsigned left)
 {
 	if (s->copies)
 		z->role = ZP_SERVER_SECONDARY;
 	if (s->file && !z->file)
 		z->file = s->file;
-	for (uint32_t i = 0; i<s->patterns.n && * left> 0; i++) {
-		const struct section *p = pattern_of(r, s->patterns.v[i]);
-		--*left;
-		if (p)
-			inherit(r, p, z, left);
+	for (uint32_t i = 0; i < s->patterns.n && left > 0; i++) {
+		struct section *p = pattern_of(r, s->patterns.v[i]);
+		if (!p || p->seen == stamp)
+			continue;
+		p->seen = stamp;
+		inherit(r, p, z, stamp, left - 1);
 	}
 }
 
@@ -225,11 +228,10 @@ void zp_conf_nsd(struct zp_serverconf *c, uint32_t source)
 	read_all(&r);
 	for (uint32_t i = 0; i < r.zones.n; i++) {
 		const struct section *s = &r.zones.v[i];
-		unsigned left = PATTERNS_MAX;
 		if (!s->name)
 			continue;
 		struct zp_server_zone *z = zp_conf_zone(c, s->name, s->span);
-		inherit(&r, s, z, &left);
+		inherit(&r, s, z, i + 1, PATTERNS_DEEP);
 		z->folder = r.folder;
 		if (z->file)
 			z->file = fill_in(&c->arena, z->file, z->name);
