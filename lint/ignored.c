@@ -17,6 +17,8 @@
  *   git is new enough, GIT_ALLOW_PROTOCOL everywhere.
  * - Filters (clean, smudge, process) and textconv run when contents are
  *   compared or written: ls-files --others does neither.
+ * - A program called git in the working folder is not taken for git, even if
+ *   PATH names that folder as ".".
  * - A pager is run on a terminal only, an alias cannot replace a command of
  *   git's own, and what include or includeIf bring in is settings like the
  *   others, overridden alike.
@@ -66,9 +68,8 @@ static bool in_work_tree(const char *folder)
  * folder. What the user says about finding repositories and settings stays. */
 static char **clean_environment(struct zp_arena *a)
 {
-	static const char *const kept[] = {
-	    "GIT_CEILING_DIRECTORIES=", "GIT_DISCOVERY_ACROSS_FILESYSTEM=",
-	    "GIT_CONFIG_GLOBAL=", "GIT_CONFIG_SYSTEM=", "GIT_CONFIG_NOSYSTEM="};
+	static const char *const kept[] = {"GIT_CEILING_DIRECTORIES=",
+	    "GIT_DISCOVERY_ACROSS_FILESYSTEM=", "GIT_CONFIG_"};
 	static const char *const ours[] = {"GIT_OPTIONAL_LOCKS=0",
 	    "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
 	    "GIT_TERMINAL_PROMPT=0", "LC_ALL=C"};
@@ -91,6 +92,23 @@ static char **clean_environment(struct zp_arena *a)
 	return list;
 }
 
+/* The first git of PATH's absolute folders, or NULL: "." may be the repository,
+ * with a git of its own. */
+static const char *find_git(struct zp_arena *a)
+{
+	const char *path = getenv("PATH");
+	if (!path || !*path)
+		path = "/usr/bin:/bin";
+	while (*path) {
+		size_t n = strcspn(path, ":");
+		const char *git = zp_printf(a, "%.*s/git", (int)n, path);
+		if (path[0] == '/' && access(git, X_OK) == 0)
+			return git;
+		path += n + (path[n] == ':');
+	}
+	return NULL;
+}
+
 /* Starts git with its answer at the writing end of a pipe; -1: it cannot be. */
 static pid_t start(const char *folder, const int pipe_fd[2])
 {
@@ -108,6 +126,11 @@ static pid_t start(const char *folder, const int pipe_fd[2])
 	char **argv = zp_alloc(&a, (n + 1) * sizeof *argv);
 	for (size_t i = 0; i < n; i++)
 		argv[i] = zp_dup(&a, words[i] ? words[i] : folder);
+	const char *git = find_git(&a);
+	if (!git) {
+		zp_arena_free(&a);
+		return -1;
+	}
 	posix_spawn_file_actions_init(&files);
 	posix_spawn_file_actions_addopen(
 	    &files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -119,8 +142,8 @@ static pid_t start(const char *folder, const int pipe_fd[2])
 	sigaddset(&pipe_signal, SIGPIPE);
 	posix_spawnattr_setsigdefault(&how, &pipe_signal);
 	posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGDEF);
-	if (posix_spawnp(
-		&pid, "git", &files, &how, argv, clean_environment(&a)) != 0)
+	if (posix_spawn(&pid, git, &files, &how, argv, clean_environment(&a)) !=
+	    0)
 		pid = -1;
 	posix_spawnattr_destroy(&how);
 	posix_spawn_file_actions_destroy(&files);

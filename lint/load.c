@@ -177,8 +177,11 @@ bool lint_load(struct lint_run *run)
 		load_one(run, &l, i);
 	lint_trees_free(l.trees);
 	lint_settle(run, &list, l.input.v);
+	bool any = false;
+	for (uint32_t i = 0; i < l.input.n; i++)
+		any |= run->opt->changed || !list.v[l.input.v[i]].context;
 	zp_vec_free(&l.input);
 	zp_xfree(l.source);
 	zp_vec_free(&list);
-	return run->set.zones.n > 0;
+	return any;
 }

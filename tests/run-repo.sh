@@ -152,6 +152,18 @@ expect 2 "changed standard input" "standard input" lint --changed --context . -
 mv inc/more/deep.inc "$work/deep.inc"
 expect 2 "a deleted fragment" "frag.example" lint --changed --context . inc/more/deep.inc
 mv "$work/deep.inc" inc/more/deep.inc
+zone deep.example 'more A 8.8.8.8\n' >twin.zone
+expect 1 "a second file of a zone" "zone-loaded-twice" lint --changed --context . twin.zone
+expect 1 "the first of them" "zone-loaded-twice" lint --changed --context . zones/deep/deep.zone
+expect 0 "a file in place of one of the context" "!zone-loaded-twice" lint --context zones twin.zone
+rm twin.zone
+mkdir -p octo/parts.example.
+printf -- '---\n? ""\n: - type: MX\n    value: {exchange: mx.split.example., preference: 10}\n' >octo/split.example.yaml
+printf -- '---\n"":\n  type: MX\n  value: {exchange: mx.parts.example., preference: 10}\n' >octo/parts.example./base.yaml
+printf -- '---\nwww:\n  type: A\n  value: 10.0.0.1\n' >octo/parts.example./www.yaml
+expect 1 "a changed file of another form" "split.example" lint --notes --changed --context . octo/split.example.yaml
+expect 1 "a changed part of a zone" "parts.example" lint --notes --changed --context . octo/parts.example./www.yaml
+expect 1 "and no other zone" "!split.example" lint --notes --changed --context . octo/parts.example./www.yaml
 zone mail.example 'www CNAME mx\n' >mail.zone
 zone far.example 'shop MX 10 mx.mail.example.\n' >far.zone
 expect 0 "context has no findings" "!mail.zone" lint --notes --context mail.zone far.zone
@@ -214,6 +226,9 @@ expect 0 "and fetches what is not" "pwned-fetch" ls "$work"
 rm -f "$work"/pwned-*
 expect 0 "a hostile repository" "evil.example" lint .
 expect 0 "nothing of it runs" "!pwned" ls "$work"
+printf '#!/bin/sh\ntouch "%s"\n' "$work/pwned-git" >git && chmod +x git
+expect 0 "a git of its own" "evil.example" env PATH=".::$PATH" lint .
+expect 0 "does not run" "!pwned" ls "$work"
 printf '[core]\n\tfsmonitor = false\n\tworktree = /\n' >.git/config
 expect 0 "a work tree elsewhere" "evil.example" lint .
 echo "golden: $passed passed, $failed failed"
