@@ -100,7 +100,8 @@ static void drop_included(struct settle *s, const struct zp_zone *o)
 	}
 }
 
-/* One met in a folder that nobody includes and that tells no origin is no zone.
+/* One met in a folder, or named by a program, that nobody includes and that
+ * tells no origin is no zone.
  */
 static void drop_fragments(struct settle *s)
 {
@@ -109,7 +110,8 @@ static void drop_fragments(struct settle *s)
 		drop_included(s, run->set.zones.v[i]);
 	for (uint32_t i = 0; i < run->set.zones.n; i++) {
 		struct zp_zone *z = run->set.zones.v[i];
-		if (!z->fragment || z->context || input_of(s, z)->named)
+		bool named = input_of(s, z)->named && !run->opt->force_exclude;
+		if (!z->fragment || z->context || named)
 			continue;
 		lint_say(run, zp_source_at(&run->set.sources, z->source)->name,
 		    "1:1: left out: no SOA, no origin, and no zone here "

@@ -140,6 +140,9 @@ printf 'x A 8.8.8.8\n' >inc/more/nobody.inc
 ln -s more/deep.inc inc/link.inc
 expect 1 "a fragment in the zone that includes it" "inc/more/deep.inc:1:12: error" lint .
 expect 0 "a lone fragment is told" "left out: no SOA" lint inc/more --exclude deep.inc --exclude link.inc
+expect 1 "a lone fragment that is named" "syntax-origin-unknown" lint inc/more/nobody.inc
+expect 0 "one that a program names" "left out: no SOA" lint --force-exclude inc/more/nobody.inc
+expect 0 "one whose zone is context" "(--changed lints those)" lint --context frag.zone inc/hosts.inc
 expect 1 "a changed fragment" "frag.example" lint --changed --context . inc/more/deep.inc
 expect 1 "a changed fragment by a link" "frag.example" lint --changed --context . inc/link.inc
 expect 1 "the others are context" "!a.example " lint --changed --context . inc/more/deep.inc
