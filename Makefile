@@ -17,7 +17,8 @@ LDFLAGS_ALL = -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
 LIBS = `pkg-config --libs $(PKGS)`
 
 RULES := $(sort $(wildcard rules/*/*.c))
-FIXTURES := $(foreach e,zone yaml json,$(wildcard tests/rules/*/*/fail.$e \
+FIXTURES := $(wildcard tests/rules/*/*/fail.d/* tests/rules/*/*/pass.d/*) \
+	$(foreach e,zone yaml json,$(wildcard tests/rules/*/*/fail.$e \
 	tests/rules/*/*/pass.$e))
 DIALECTS := $(sort $(wildcard zoneparse/dialects/*.c))
 SRC := $(wildcard zoneparse/*.c dcv/*.c lint/*.c rules/*.c) $(RULES) \

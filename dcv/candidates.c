@@ -11,32 +11,90 @@
 	(ZP_NODE_CUT | ZP_NODE_BELOW_CUT | ZP_NODE_BELOW_DNAME | \
 	    ZP_NODE_OUTSIDE)
 
-/* Nodes of Z at or below the apex of another loaded zone: that zone answers. A
- * parent stands before its children, so one pass suffices. */
-static bool *hidden_nodes(struct dcv *d, const struct zp_zone *z)
+/* The deepest other zone above the apex of O that VIEW sees, or NULL. */
+static const struct zp_zone *zone_above(
+    const struct dcv *d, const char *view, const struct zp_name *apex)
 {
-	struct zp_name apex, other;
-	bool *hidden = NULL;
-	zp_names_get(&z->names, z->apex, &apex);
+	if (apex->labels == 0)
+		return NULL;
+	struct zp_name up = zp_name_chop(apex, 1);
+	return zp_set_zone_of(d->set, view, &up);
+}
+
+static void hide(struct dcv *d, const struct zp_zone *z, uint32_t node)
+{
+	struct dcv_zone_facts *f = &d->memo->zones[z->index];
+	if (!f->hidden)
+		f->hidden = zp_alloc(&d->arena, z->names.nodes.n);
+	f->hidden[node] = true;
+}
+
+/* Marks the apex of O in each zone above it that holds it as a name, up to the
+ * view's root: whatever stands there, O answers. */
+static void hide_apex(struct dcv *d, const char *view, const struct zp_zone *o)
+{
+	struct zp_name apex, up;
+	zp_names_get(&o->names, o->apex, &apex);
+	if (zp_set_zone(d->set, view, &apex) != o)
+		return;
+	const struct zp_zone *z = zone_above(d, view, &apex);
+	while (z) {
+		bool same_view =
+		    !z->view == !view && (!view || strcmp(z->view, view) == 0);
+		uint32_t node =
+		    same_view ? zp_names_find(&z->names, &apex) : ZP_NONE;
+		if (node != ZP_NONE)
+			hide(d, z, node);
+		zp_names_get(&z->names, z->apex, &up);
+		z = zone_above(d, view, &up);
+	}
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The views of the set, each once, and NULL. */
+static const char **views_of(const struct zp_set *set, uint32_t *n)
+{
+	const char **v = zp_xcalloc(set->zones.n + 1, sizeof *v);
+	uint32_t all = 0;
+	for (uint32_t i = 0; i < set->zones.n; i++)
+		if (set->zones.v[i]->view)
+			v[all++] = set->zones.v[i]->view;
+	qsort(v, all, sizeof *v, by_text);
+	*n = 0;
+	for (uint32_t i = 0; i < all; i++)
+		if (*n == 0 || strcmp(v[*n - 1], v[i]) != 0)
+			v[(*n)++] = v[i];
+	v[(*n)++] = NULL;
+	return v;
+}
+
+/* Nodes at or below the apex of another loaded zone: that zone answers. A zone
+ * in no view is seen by each. A parent stands before its children, so one pass
+ * hands the mark down. */
+static void hide_all(struct dcv *d)
+{
+	uint32_t n;
+	const char **views = views_of(d->set, &n);
 	for (uint32_t i = 0; i < d->set->zones.n; i++) {
 		const struct zp_zone *o = d->set->zones.v[i];
-		if (o == z || o->origin_by == ZP_ORIGIN_NONE)
+		if (o->origin_by == ZP_ORIGIN_NONE)
 			continue;
-		zp_names_get(&o->names, o->apex, &other);
-		if (other.labels <= apex.labels ||
-		    !zp_name_is_below(&other, &apex) ||
-		    zp_set_zone(d->set, z->view, &other) != o)
-			continue;
-		uint32_t node = zp_names_find(&z->names, &other);
-		if (node == ZP_NONE)
-			continue;
-		if (!hidden)
-			hidden = zp_alloc(&d->arena, z->names.nodes.n);
-		hidden[node] = true;
+		if (o->view)
+			hide_apex(d, o->view, o);
+		for (uint32_t k = 0; !o->view && k < n; k++)
+			hide_apex(d, views[k], o);
 	}
-	for (uint32_t i = 1; hidden && i < z->names.nodes.n; i++)
-		hidden[i] |= hidden[z->names.nodes.v[i].parent];
-	return hidden;
+	for (uint32_t i = 0; i < d->set->zones.n; i++) {
+		const struct zp_zone *z = d->set->zones.v[i];
+		bool *hidden = d->memo->zones[i].hidden;
+		for (uint32_t k = 1; hidden && k < z->names.nodes.n; k++)
+			hidden[k] |= hidden[z->names.nodes.v[k].parent];
+	}
+	zp_xfree(views);
 }
 
 static bool has_wildcard_mx(const struct zp_zone *z)
@@ -72,6 +130,7 @@ struct dcv_zone_facts *dcv_zone_facts(struct dcv *d, const struct zp_zone *z)
 		memset(m->zones + m->nzones, 0,
 		    (n - m->nzones) * sizeof *m->zones);
 		m->nzones = n;
+		hide_all(d);
 	}
 	struct dcv_zone_facts *f = &m->zones[z->index];
 	if (f->known)
@@ -83,7 +142,6 @@ struct dcv_zone_facts *dcv_zone_facts(struct dcv *d, const struct zp_zone *z)
 	f->unknown_tld =
 	    !dcv_psl_knows_tld(d->psl, &apex) || dcv_is_special_use(&apex);
 	f->wildcard_mx = has_wildcard_mx(z);
-	f->hidden = hidden_nodes(d, z);
 	return f;
 }
 

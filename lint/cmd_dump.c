@@ -29,9 +29,11 @@ void lint_dump(struct lint_run *run, struct lint_out *o)
 	struct zp_buf line = {0};
 	for (uint32_t i = 0; i < run->set.zones.n; i++) {
 		const struct zp_zone *z = run->set.zones.v[i];
+		if (z->context)
+			continue;
 		for (uint32_t k = 0; k < z->problems.n; k++)
 			lint_problem(run, z, &z->problems.v[k]);
-		for (uint32_t rr = 0; !z->context && rr < z->rrs.n; rr++) {
+		for (uint32_t rr = 0; rr < z->rrs.n; rr++) {
 			if (run->opt->format != LINT_TEXT) {
 				dump_json(run, o, z, rr);
 				continue;

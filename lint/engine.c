@@ -111,6 +111,28 @@ static void begin_certificates(struct lint_run *run)
 				DCV_READY}));
 }
 
+/* An asked name is judged in each view that has a zone of its own for it; else
+ * as one sees it who is in no view. */
+static void push_asked(
+    struct lint_run *run, const struct zp_name *name, dcv_subjects *out)
+{
+	uint32_t before = out->n;
+	struct zp_name n = *name;
+	for (;; n = zp_name_chop(&n, 1)) {
+		for (const struct zp_zone *z =
+			 zp_set_in_view(&run->set, &n, NULL);
+		     z; z = zp_set_in_view(&run->set, &n, z))
+			zp_push(out, ((struct dcv_subject){.node = ZP_NONE,
+					 .asked = name,
+					 .view = z->view}));
+		if (n.labels == 0)
+			break;
+	}
+	if (out->n == before || zp_set_zone_of(&run->set, NULL, name))
+		zp_push(out,
+		    ((struct dcv_subject){.node = ZP_NONE, .asked = name}));
+}
+
 void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
 {
 	dcv_subjects subjects = {0};
@@ -120,9 +142,7 @@ void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
 	begin_certificates(run);
 	if (o->asked) {
 		for (uint32_t i = 0; i < o->names.n; i++)
-			zp_push(
-			    &subjects, ((struct dcv_subject){.node = ZP_NONE,
-					   .asked = &o->names.v[i]}));
+			push_asked(run, &o->names.v[i], &subjects);
 	} else {
 		dcv_candidates(&run->dcv, &subjects);
 	}

@@ -14,6 +14,8 @@ struct lint_run {
 	struct dcv_psl *psl;
 	struct dcv_boxes *boxes;
 	struct zp_arena arena;
+	/* Folder last looked at for a repository, and what was found. */
+	const char *last_folder, *last_repository;
 	lint_findings findings;
 	uint32_t files;
 	bool incomplete; /* something could not be done: exit status 2 */
@@ -38,6 +40,9 @@ struct lint_sink {
 bool lint_load(struct lint_run *run);
 /* --root without links; NULL if it was not given. */
 const char *lint_root(struct lint_run *run);
+/* The fence of what file PATH includes: --root, else its repository's root,
+ * else NULL (its own folder). */
+const char *lint_root_of(struct lint_run *run, const char *path);
 /* Calls every rule; each judged row goes to the sinks. */
 void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n);
 void lint_run_free(struct lint_run *run);

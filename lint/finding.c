@@ -39,6 +39,18 @@ static int compare(const void *a, const void *b)
 	return strcmp(x->f->message, y->f->message);
 }
 
+/* One file read in two views says the same twice. */
+static bool is_same(const struct lint_finding *a, const struct lint_finding *b)
+{
+	if (a->span.source != b->span.source || a->names.n != b->names.n ||
+	    a->severity != b->severity || compare_text(a->zone, b->zone) != 0)
+		return false;
+	for (uint32_t i = 0; i < a->names.n; i++)
+		if (strcmp(a->names.v[i], b->names.v[i]) != 0)
+			return false;
+	return true;
+}
+
 void lint_findings_sort(struct zp_sources *s, lint_findings *f)
 {
 	if (f->n < 2)
@@ -53,7 +65,16 @@ void lint_findings_sort(struct zp_sources *s, lint_findings *f)
 		k[i].pos = zp_source_pos(s, span);
 	}
 	qsort(k, f->n, sizeof *k, compare);
-	for (uint32_t i = 0; i < f->n; i++)
-		f->v[i] = k[i].f;
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < f->n; i++) {
+		if (kept > 0 && compare(&k[i - 1], &k[i]) == 0 &&
+		    is_same(f->v[kept - 1], k[i].f)) {
+			zp_vec_free(&k[i].f->names);
+			zp_vec_free(&k[i].f->related);
+			continue;
+		}
+		f->v[kept++] = k[i].f;
+	}
+	f->n = kept;
 	zp_xfree(k);
 }

@@ -45,7 +45,7 @@ struct lint_finding {
 
 typedef ZP_VEC(struct lint_finding *) lint_findings;
 
-/* By file, line, column, rule, name, ca. */
+/* By file, line, column, rule, name, ca; what is equal in all stays once. */
 void lint_findings_sort(struct zp_sources *s, lint_findings *f);
 
 #endif

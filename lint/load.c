@@ -1,85 +1,16 @@
-#include <errno.h>
-#include <fts.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include "lint/engine.h"
 #include "lint/load_tree.h"
+#include "lint/settle.h"
 #include "zoneparse/parse.h"
 
-/* A file to be read: NAMED by the user, or met in a folder. */
-struct input {
-	const char *path;
-	bool named;
-};
-typedef ZP_VEC(struct input) inputs;
-
-/* Zones by the file they were read from. */
-struct files {
-	uint32_t *slots; /* zone + 1; 0 free */
-	unsigned bits;
-	ZP_VEC(bool) named; /* by zone */
-	struct lint_trees *trees;
-};
-
-static int by_name(const FTSENT **a, const FTSENT **b)
-{
-	return strcmp((*a)->fts_name, (*b)->fts_name);
-}
-
-static void walk_folder(struct lint_run *run, const char *path, inputs *list)
-{
-	char *root[] = {zp_dup(&run->arena, path), NULL};
-	FTS *fts =
-	    fts_open(root, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, by_name);
-	FTSENT *e;
-	struct stat st;
-	while (fts && (e = fts_read(fts)) != NULL) {
-		bool hidden = e->fts_level > 0 && e->fts_name[0] == '.';
-		if (e->fts_info == FTS_D && hidden)
-			fts_set(fts, e, FTS_SKIP);
-		if (e->fts_info == FTS_DNR || e->fts_info == FTS_ERR) {
-			lint_say(
-			    run, e->fts_path, "%s", strerror(e->fts_errno));
-			run->incomplete = true;
-		}
-		bool file =
-		    e->fts_info == FTS_F ||
-		    (e->fts_info == FTS_SL && stat(e->fts_path, &st) == 0 &&
-			S_ISREG(st.st_mode));
-		if (file && !hidden)
-			zp_push(list,
-			    ((struct input){
-				zp_dup(&run->arena, e->fts_path), false}));
-	}
-	if (fts)
-		fts_close(fts);
-}
-
-static void collect(struct lint_run *run, inputs *list)
-{
-	for (uint32_t i = 0; i < run->opt->paths.n; i++) {
-		const char *path = run->opt->paths.v[i];
-		struct stat st;
-		if (strcmp(path, "-") != 0 && stat(path, &st) == 0 &&
-		    S_ISDIR(st.st_mode))
-			walk_folder(run, path, list);
-		else
-			zp_push(list, ((struct input){path, true}));
-	}
-}
-
-/* The nearest folder above that holds .git, else the file's own (NULL). */
-static const char *repository_of(struct lint_run *run, const char *path)
+/* The nearest folder from DIR up that holds .git, or NULL. */
+static const char *repository_above(struct lint_run *run, const char *dir)
 {
 	char full[PATH_MAX];
-	char *slash = strrchr(path, '/');
-	char *dir = slash ? zp_copy(&run->arena, path,
-				slash == path ? 1 : (size_t)(slash - path))
-			  : zp_dup(&run->arena, ".");
 	if (!realpath(dir, full))
 		return NULL;
 	for (;;) {
@@ -93,29 +24,22 @@ static const char *repository_of(struct lint_run *run, const char *path)
 	}
 }
 
-static const char *shorten(const char *path)
+/* The repository of a file, or NULL (its own folder is the fence). Files come
+ * folder by folder. */
+static const char *repository_of(struct lint_run *run, const char *path)
 {
-	while (path[0] == '.' && path[1] == '/')
-		path += 2;
-	return path;
-}
-
-static const struct zp_name *origin_for(
-    const struct lint_options *o, const char *path)
-{
-	const struct zp_name *any = NULL;
-	for (uint32_t i = 0; i < o->origins.n; i++) {
-		const struct lint_origin *g = &o->origins.v[i];
-		if (!g->path)
-			any = &g->name;
-		else if (strcmp(shorten(g->path), shorten(path)) == 0)
-			return &g->name;
+	const char *slash = strrchr(path, '/'), *last = run->last_folder;
+	size_t n = slash ? (size_t)(slash - path) + 1 : 0;
+	if (!last || strncmp(last, path, n) != 0 || last[n] != '\0') {
+		run->last_folder = zp_copy(&run->arena, path, n);
+		run->last_repository =
+		    repository_above(run, n > 0 ? run->last_folder : ".");
 	}
-	return any;
+	return run->last_repository;
 }
 
 static bool open_input(
-    struct lint_run *run, const struct input *in, uint32_t *id)
+    struct lint_run *run, const struct lint_input *in, uint32_t *id)
 {
 	const char *why = "", *shown = in->path;
 	enum zp_load status;
@@ -130,7 +54,7 @@ static bool open_input(
 	}
 	if (status == ZP_LOAD_OK)
 		return true;
-	if (!in->named && status == ZP_LOAD_BINARY)
+	if (!in->named && !in->served && status == ZP_LOAD_BINARY)
 		return false;
 	lint_say(run, shown, status == ZP_LOAD_ERRNO ? "%s" : "1:1: %s", why);
 	run->incomplete = true;
@@ -147,20 +71,19 @@ const char *lint_root(struct lint_run *run)
 					      : "/nonexistent";
 }
 
-static uint32_t *slot_of(const struct lint_run *run, const struct files *f,
-    const struct zp_source *s)
+const char *lint_root_of(struct lint_run *run, const char *path)
 {
-	uint32_t mask = (UINT32_C(1) << f->bits) - 1;
-	uint64_t h = (s->ino * 31 + s->dev) * UINT64_C(0x9e3779b97f4a7c15);
-	uint32_t i = (uint32_t)(h >> 32) & mask;
-	for (; f->slots[i]; i = (i + 1) & mask) {
-		const struct zp_source *k = zp_source_at(&run->set.sources,
-		    run->set.zones.v[f->slots[i] - 1]->source);
-		if (s->ino != 0 && k->ino == s->ino && k->dev == s->dev)
-			break;
-	}
-	return &f->slots[i];
+	const char *root = lint_root(run);
+	return root ? root : repository_of(run, path);
 }
+
+/* What is known while files are read, by input and by zone. */
+struct loaded {
+	const lint_inputs *in;
+	uint32_t *source;       /* by input: its source + 1; 0: none */
+	ZP_VEC(uint32_t) input; /* by zone */
+	struct lint_trees *trees;
+};
 
 /* The dialect that the user says a file is of; *zone: a master file. */
 static const struct zp_dialect *format_for(
@@ -170,117 +93,95 @@ static const struct zp_dialect *format_for(
 	return o->input_format ? zp_dialect_find(o->input_format) : NULL;
 }
 
-static void load_zone(struct lint_run *run, struct files *f, uint32_t *slot,
-    uint32_t id, const struct zp_parse_options *po, bool named)
-{
-	struct zp_zone *z = zp_set_add(&run->set);
-	*slot = z->index + 1;
-	zp_push(&f->named, named);
-	zp_parse(&run->set, z, id, po);
-	run->files++;
-}
-
-static bool load_tree(struct lint_run *run, struct files *f, uint32_t *slot,
-    const struct lint_tree_file *t)
+static bool load_tree(
+    struct lint_run *run, struct loaded *l, const struct lint_tree_file *t)
 {
 	zp_zones zones = {0};
-	uint32_t from = run->set.zones.n;
-	if (!lint_load_tree(run, f->trees, t, &zones))
-		return false;
-	if (run->set.zones.n > from)
-		*slot = from + 1;
-	while (f->named.n < run->set.zones.n)
-		zp_push(&f->named, t->named);
+	bool done = lint_load_tree(run, l->trees, t, &zones);
 	zp_vec_free(&zones);
-	return true;
+	return done;
 }
 
-static void load_one(
-    struct lint_run *run, struct files *f, const struct input *in)
+/* False: it is no zone, or was read as a part of one; its text is gone. */
+static bool load_source(struct lint_run *run, struct loaded *l,
+    const struct lint_input *in, uint32_t id)
 {
-	uint32_t id;
-	if (!open_input(run, in, &id))
-		return;
 	const struct zp_source *s = zp_source_at(&run->set.sources, id);
-	uint32_t *slot = slot_of(run, f, s);
-	if (*slot || lint_tree_taken(f->trees, s)) {
+	if (lint_tree_taken(l->trees, s)) {
 		zp_source_drop(&run->set.sources, id);
-		return;
+		return false;
 	}
-	const char *root = lint_root(run);
-	if (!root && s->path)
-		root = repository_of(run, s->path);
 	bool is_zone;
 	const struct zp_dialect *d = format_for(run->opt, &is_zone);
 	struct zp_parse_options po = {
-	    .origin = origin_for(run->opt, s->name), .root = root};
-	struct lint_tree_file t = {id, in->named, po.origin, root, d};
+	    .origin = lint_origin_for(run->opt, in, s->name),
+	    .root = s->path ? lint_root_of(run, s->path) : lint_root(run)};
+	struct lint_tree_file t = {id, in->named, po.origin, po.root, d};
+	is_zone |= !d && in->served;
 	if (is_zone || (!d && zp_looks_like_zone(s->text, s->size))) {
-		load_zone(run, f, slot, id, &po, in->named);
-		return;
+		zp_parse(&run->set, zp_set_add(&run->set), id, &po);
+		run->files++;
+		return true;
 	}
 	bool yaml = d || zp_looks_like_yaml(s->text, s->size);
-	if (yaml && load_tree(run, f, slot, &t))
-		return;
+	if (yaml && load_tree(run, l, &t))
+		return true;
 	if (in->named) {
 		lint_say(run, s->name, "1:1: no zone: %s",
 		    yaml ? "YAML or JSON of no known dialect (--input-format "
 			   "says which it is)"
 			 : "it begins with no record or directive");
-		run->incomplete = true;
+		/* Whoever leaves files out names what a program chose. */
+		run->incomplete |= !run->opt->force_exclude;
 	}
 	zp_source_drop(&run->set.sources, id);
+	return false;
 }
 
-/* Out of the run: neither judged nor asked. */
-static void drop(struct zp_zone *z)
+/* A file in its role; one that was read before is not read again. */
+static void load_one(struct lint_run *run, struct loaded *l, uint32_t i)
 {
-	z->context = z->fragment = true;
-	z->origin_by = ZP_ORIGIN_NONE;
-}
-
-/* A file without SOA that another zone includes is judged there; one met in a
- * folder that nobody includes and that tells no origin is no zone. */
-static void drop_fragments(struct lint_run *run, const struct files *f)
-{
-	for (uint32_t i = 0; i < run->set.zones.n; i++) {
-		const struct zp_zone *o = run->set.zones.v[i];
-		for (uint32_t k = 0; k < o->includes.n; k++) {
-			uint32_t slot = *slot_of(run, f,
-			    zp_source_at(&run->set.sources, o->includes.v[k]));
-			struct zp_zone *z =
-			    slot ? run->set.zones.v[slot - 1] : NULL;
-			if (z && z != o && z->soa_rrs.n == 0)
-				drop(z);
-		}
+	const struct lint_input *in = &l->in->v[i];
+	uint32_t id, files = run->files;
+	if (l->source[in->same])
+		id = l->source[in->same] - 1;
+	else if (!open_input(run, in, &id))
+		return;
+	if (load_source(run, l, in, id))
+		l->source[i] = id + 1;
+	while (l->input.n < run->set.zones.n) {
+		struct zp_zone *z = run->set.zones.v[l->input.n];
+		z->view = in->view;
+		z->context = in->context;
+		zp_push(&l->input, i);
 	}
-	for (uint32_t i = 0; i < run->set.zones.n; i++) {
-		struct zp_zone *z = run->set.zones.v[i];
-		if (!z->fragment || z->context || f->named.v[i])
-			continue;
-		lint_say(run, zp_source_at(&run->set.sources, z->source)->name,
-		    "1:1: left out: no SOA, no origin, and no zone here "
-		    "includes it (--origin PATH=NAME says its origin)");
-		drop(z);
-	}
+	if (in->context || in->same != i)
+		run->files = files;
 }
 
 bool lint_load(struct lint_run *run)
 {
-	inputs list = {0};
-	struct files f = {.bits = 4};
-	collect(run, &list);
-	while ((UINT32_C(1) << f.bits) / 2 < list.n)
-		f.bits++;
-	f.slots = zp_xcalloc((size_t)1 << f.bits, sizeof *f.slots);
-	f.trees = lint_trees_new();
+	lint_inputs list = {0};
+	struct loaded l = {.in = &list};
+	if (run->opt->changed && run->opt->context.n == 0) {
+		lint_say(run, NULL,
+		    "--changed: which zones there are is not said "
+		    "(--context DIR)");
+		run->incomplete = true;
+		return false;
+	}
+	lint_inputs_collect(run, &list);
+	l.source = zp_xcalloc(list.n ? list.n : 1, sizeof *l.source);
+	l.trees = lint_trees_new();
 	for (uint32_t i = 0; i < list.n; i++)
-		load_one(run, &f, &list.v[i]);
+		load_one(run, &l, i);
+	lint_trees_free(l.trees);
+	lint_settle(run, &list, l.input.v);
+	bool any = false;
+	for (uint32_t i = 0; i < l.input.n; i++)
+		any |= run->opt->changed || !list.v[l.input.v[i]].context;
+	zp_vec_free(&l.input);
+	zp_xfree(l.source);
 	zp_vec_free(&list);
-	drop_fragments(run, &f);
-	zp_vec_free(&f.named);
-	zp_xfree(f.slots);
-	lint_trees_free(f.trees);
-	zp_set_finish(&run->set);
-	return run->set.zones.n > 0;
+	return any;
 }

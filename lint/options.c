@@ -14,6 +14,10 @@ static const struct option table[] = {
     {"input-format", 1, NULL, O_INPUT_FORMAT},
     {"yaml-depth", 1, NULL, O_YAML_DEPTH},
     {"yaml-aliases", 1, NULL, O_YAML_ALIASES},
+    {"context", 1, NULL, O_CONTEXT},
+    {"changed", 0, NULL, O_CHANGED},
+    {"exclude", 1, NULL, O_EXCLUDE},
+    {"force-exclude", 0, NULL, O_FORCE_EXCLUDE},
     {"no-config", 0, NULL, O_NO_CONFIG},
     {"ca", 1, NULL, O_CA},
     {"today", 1, NULL, O_TODAY},
@@ -52,6 +56,10 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_YAML_ALIASES:
 		return options_number(
 		    r, arg, 100000000, &o->yaml_limits.max_aliases);
+	case O_CONTEXT: return options_context(r, arg);
+	case O_CHANGED: o->changed = true; return true;
+	case O_EXCLUDE: return options_exclude(r, arg);
+	case O_FORCE_EXCLUDE: o->force_exclude = true; return true;
 	case O_NO_CONFIG: return true;
 	case O_TODAY: return options_today(r, arg);
 	case O_NAMES_FROM: o->asked = true; return options_file(r, arg, false);
@@ -167,6 +175,10 @@ static bool check_use(struct lint_reader *r)
 	if (o->command == LINT_RULES && o->paths.n > 0)
 		return options_fail(
 		    r, "rules takes no path: \"%s\"", o->paths.v[0]);
+	for (uint32_t i = 0; o->changed && i < o->paths.n; i++)
+		if (strcmp(o->paths.v[i], "-") == 0)
+			return options_fail(
+			    r, "--changed takes files, not standard input");
 	if (o->command <= LINT_DUMP && o->paths.n == 0)
 		return options_fail(
 		    r, "name a zone file, a folder, or - for standard input");

@@ -57,6 +57,9 @@ struct lint_options {
 	ZP_VEC(const struct dcv_profile *) cas;
 	ZP_VEC(const char *) select, ignore;
 	ZP_VEC(struct lint_override) overrides;
+	ZP_VEC(const char *) excludes; /* patterns, see exclude.h */
+	ZP_VEC(const char *) context;  /* files and folders */
+	bool changed, force_exclude;
 	bool asked; /* names were asked for, even if none was in the file */
 	const char *stdin_filename, *root, *psl, *output;
 	const char *input_format; /* a dialect's name, "zone", or NULL */

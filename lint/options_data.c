@@ -24,6 +24,12 @@ const char lint_help_text[] =
     "  --yaml-aliases N            aliases to collections of YAML; 100\n"
     "  --stdin-filename NAME       what to call standard input\n"
     "  --root DIR                  no $INCLUDE leaves it\n"
+    "  --context PATH              load these zones too, report on PATH only\n"
+    "  --changed                   PATHs are changed files: lint the zones of\n"
+    "                              --context that they are part of\n"
+    "  --exclude GLOB              leave these out of folders, as in "
+    ".gitignore\n"
+    "  --force-exclude             the same when a file is named\n"
     "  --no-config                 read no configuration file\n"
     "  --ca NAME[,NAME...]         CA profiles: acm (default), acm-api\n"
     "  --today DATE                judge as of this day, YYYY-MM-DD\n"
@@ -74,6 +80,8 @@ void lint_options_free(struct lint_options *o)
 	zp_vec_free(&o->select);
 	zp_vec_free(&o->ignore);
 	zp_vec_free(&o->overrides);
+	zp_vec_free(&o->excludes);
+	zp_vec_free(&o->context);
 	zp_arena_free(&o->arena);
 }
 

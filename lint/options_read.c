@@ -1,8 +1,10 @@
 #include "lint/options_read.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "lint/near.h"
 #include "lint/rule.h"
@@ -273,6 +275,22 @@ bool options_today(struct lint_reader *r, const char *arg)
 	    tm.tm_mday != day)
 		return options_fail(r, "\"%s\" is no day: YYYY-MM-DD", arg);
 	r->o->today = arg;
+	return true;
+}
+
+bool options_exclude(struct lint_reader *r, const char *arg)
+{
+	if (arg[strspn(arg, "!/")] == '\0')
+		return options_fail(r, "\"%s\" is no pattern", arg);
+	zp_push(&r->o->excludes, arg);
+	return true;
+}
+
+bool options_context(struct lint_reader *r, const char *arg)
+{
+	if (access(arg, F_OK) != 0)
+		return options_fail(r, "%s: %s", arg, strerror(errno));
+	zp_push(&r->o->context, arg);
 	return true;
 }
 

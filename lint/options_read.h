@@ -15,6 +15,10 @@ enum {
 	O_INPUT_FORMAT,
 	O_YAML_DEPTH,
 	O_YAML_ALIASES,
+	O_CONTEXT,
+	O_CHANGED,
+	O_EXCLUDE,
+	O_FORCE_EXCLUDE,
 	O_NO_CONFIG,
 	O_CA,
 	O_TODAY,
@@ -62,6 +66,8 @@ bool options_number(
     struct lint_reader *r, const char *arg, uint32_t max, uint32_t *out);
 bool options_format(struct lint_reader *r, const char *arg);
 bool options_today(struct lint_reader *r, const char *arg);
+bool options_exclude(struct lint_reader *r, const char *arg);
+bool options_context(struct lint_reader *r, const char *arg);
 bool options_color(struct lint_reader *r, const char *arg);
 bool options_fail_on(struct lint_reader *r, const char *arg);
 

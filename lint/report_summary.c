@@ -324,6 +324,10 @@ void report_summary_print(
 		} else {
 			out_puts(o, "(no loaded zone)");
 		}
+		if (b->zone && b->zone->view) {
+			out_puts(o, "   view ");
+			out_safe(o, b->zone->view);
+		}
 		out_printf(o, "   %u name%s, %u without MX of %s own\n",
 		    b->names, b->names == 1 ? "" : "s", b->without,
 		    b->names == 1 ? "its" : "their");

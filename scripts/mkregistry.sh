@@ -18,8 +18,19 @@ literal() {
 		END { if (n % 16) printf "\""; if (!n) printf "\"\""; print "" }'
 }
 
-# The fixture CASE of a rule's folder: a master file, else YAML, else JSON.
+# The fixture CASE of a rule's folder: a master file, else YAML, else JSON, else
+# the files of a folder one after the other.
 fixture() { # folder, case
+	if [ -d "$1/$2.d" ]; then
+		folder=$(mktemp)
+		for f in "$1/$2.d"/*; do
+			echo "; ${f##*/}"
+			cat "$f"
+		done >"$folder"
+		literal "$folder"
+		rm -f "$folder"
+		return
+	fi
 	for f in "$1/$2.zone" "$1/$2.yaml" "$1/$2.json"; do
 		[ ! -f "$f" ] || break
 	done

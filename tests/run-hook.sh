@@ -46,8 +46,8 @@ good=$here/tests/rules/mx/target_is_alias/pass.zone
 bad=$here/tests/rules/mail/route_dead/fail.zone
 mkdir zones
 cp "$good" good.zone
-cp "$good" zones/db.example.com
-gzip -c "$good" >zones/example.com.zone.gz
+sed 's/example\.com/example.net/g' "$good" >zones/db.example.net
+sed 's/example\.com/example.org/g' "$good" | gzip -c >zones/example.org.zone.gz
 try "good zones" || fail "a good zone was blocked"
 grep -q 'dcvlint\.*Passed' "$work/log" || fail "the hook did not run"
 echo 'no zone' | tee db.js named.conf.local data.db database.py >Thumbs.db

@@ -16,6 +16,20 @@ static void drop_suffix(char *s, const char *suffix)
 		s[n - k] = '\0';
 }
 
+/* Suffixes of files that are only included: they tell no zone. */
+static const char *const fragments[] = {".inc", ".incl", ".include"};
+
+static bool is_fragment(const char *base)
+{
+	size_t n = strlen(base);
+	for (unsigned i = 0; i < sizeof fragments / sizeof *fragments; i++) {
+		size_t k = strlen(fragments[i]);
+		if (n > k && strcmp(base + n - k, fragments[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* One label alone is a word, not a zone. */
 static bool is_zone_name(const char *s, struct zp_name *out)
 {
@@ -29,7 +43,7 @@ bool zp_origin_from_filename(const char *path, struct zp_name *out)
 	const char *base = strrchr(path, '/');
 	base = base ? base + 1 : path;
 	size_t n = strlen(base);
-	if (n == 0 || n >= sizeof stem)
+	if (n == 0 || n >= sizeof stem || is_fragment(base))
 		return false;
 	memcpy(stem, base, n + 1);
 	for (unsigned again = 0; again < 2; again++)

@@ -106,6 +106,15 @@ void zp_set_finish(struct zp_set *set)
 	}
 }
 
+/* Whether A hides B from who looks with VIEW: it is VIEW's own, or stands in
+ * the same view and was loaded before. */
+static bool is_before(const struct zp_zone *a, const struct zp_zone *b)
+{
+	if (!a->view != !b->view)
+		return a->view != NULL;
+	return a->index < b->index;
+}
+
 static bool sees(const char *view, const struct zp_zone *z)
 {
 	return !z->view || (view && strcmp(view, z->view) == 0);
@@ -120,11 +129,59 @@ struct zp_zone *zp_set_zone(
 	uint32_t i = hash_name(apex->wire, apex->len) & mask;
 	for (; set->slots && set->slots[i]; i = (i + 1) & mask) {
 		struct zp_zone *z = set->zones.v[set->slots[i] - 1];
-		if (!sees(view, z) || (found && found->index < z->index))
+		if (!sees(view, z) || (found && is_before(found, z)))
 			continue;
 		zp_names_get(&z->names, z->apex, &name);
 		if (zp_name_equal(&name, apex))
 			found = z;
+	}
+	return found;
+}
+
+struct zp_zone *zp_set_in_view(const struct zp_set *set,
+    const struct zp_name *apex, const struct zp_zone *after)
+{
+	struct zp_name name;
+	uint32_t mask = (UINT32_C(1) << set->bits) - 1;
+	uint32_t i = hash_name(apex->wire, apex->len) & mask;
+	bool begun = !after;
+	for (; set->slots && set->slots[i]; i = (i + 1) & mask) {
+		struct zp_zone *z = set->zones.v[set->slots[i] - 1];
+		bool passed = begun;
+		begun |= z == after;
+		if (!passed || !z->view || z->origin_by == ZP_ORIGIN_NONE)
+			continue;
+		zp_names_get(&z->names, z->apex, &name);
+		if (zp_name_equal(&name, apex))
+			return z;
+	}
+	return NULL;
+}
+
+static bool is_twin(const struct zp_zone *a, const struct zp_zone *b)
+{
+	struct zp_name x, y;
+	if (a == b || b->origin_by == ZP_ORIGIN_NONE || !a->view != !b->view ||
+	    (a->view && strcmp(a->view, b->view) != 0))
+		return false;
+	zp_names_get(&a->names, a->apex, &x);
+	zp_names_get(&b->names, b->apex, &y);
+	return zp_name_equal(&x, &y);
+}
+
+struct zp_zone *zp_set_twin(const struct zp_set *set, const struct zp_zone *z)
+{
+	struct zp_name apex;
+	struct zp_zone *found = NULL;
+	uint32_t mask = (UINT32_C(1) << set->bits) - 1;
+	if (z->origin_by == ZP_ORIGIN_NONE)
+		return NULL;
+	zp_names_get(&z->names, z->apex, &apex);
+	uint32_t i = hash_name(apex.wire, apex.len) & mask;
+	for (; set->slots && set->slots[i]; i = (i + 1) & mask) {
+		struct zp_zone *k = set->zones.v[set->slots[i] - 1];
+		if ((!found || k->index < found->index) && is_twin(z, k))
+			found = k;
 	}
 	return found;
 }

@@ -130,9 +130,17 @@ struct zp_zone *zp_set_add(struct zp_set *set);
  * nodes) and indexes apexes. */
 void zp_set_finish(struct zp_set *set);
 /* The zone with exactly this apex that VIEW sees (its own zones, and those in
- * no view), or NULL. The first loaded wins. */
+ * no view), or NULL. One of VIEW's own hides those in no view; else the first
+ * loaded wins. */
 struct zp_zone *zp_set_zone(
     const struct zp_set *set, const char *view, const struct zp_name *apex);
+/* The next zone after AFTER (NULL: the first) that has this apex and stands in
+ * a view, in no order; NULL: no more. */
+struct zp_zone *zp_set_in_view(const struct zp_set *set,
+    const struct zp_name *apex, const struct zp_zone *after);
+/* The first loaded of the other zones that have the apex and the view of Z;
+ * NULL: there is none. */
+struct zp_zone *zp_set_twin(const struct zp_set *set, const struct zp_zone *z);
 /* The zone with the deepest apex at or above NAME, or NULL. */
 struct zp_zone *zp_set_zone_of(
     const struct zp_set *set, const char *view, const struct zp_name *name);
