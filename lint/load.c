@@ -215,6 +215,16 @@ static void load_one(
 	struct zp_parse_options po = {
 	    .origin = origin_for(run->opt, s->name), .root = root};
 	struct lint_tree_file t = {id, in->named, po.origin, root, d};
+	const char *other =
+	    is_zone || d ? NULL : zp_other_text(s->name, s->text, s->size);
+	if (other) {
+		if (in->named) {
+			lint_say(run, s->name, "1:1: %s", other);
+			run->incomplete = true;
+		}
+		zp_source_drop(&run->set.sources, id);
+		return;
+	}
 	if (is_zone || (!d && zp_looks_like_zone(s->text, s->size))) {
 		load_zone(run, f, slot, id, &po, in->named);
 		return;
