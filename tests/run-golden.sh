@@ -1,7 +1,8 @@
 #!/bin/sh
 # Golden tests: each tests/rules/<topic>/<name>/<case>.zone (or .yaml, .json, or
 # folder <case>.d) is checked and what is printed compared with <case>.expect beside it;
-# <case>.args holds options. tests/cli/<case>.cmd are shell lines with $DCVLINT,
+# <case>.args holds options. tests/parse/<set>/<case>.zone: the same, and what was
+# read of it (dump). tests/cli/<case>.cmd are shell lines with $DCVLINT,
 # run in a fresh copy of examples/.
 # Usage: run-golden.sh DCVLINT check|update [RULE]
 set -u
@@ -44,6 +45,25 @@ for zone in "$root"/rules/*/*/*.zone "$root"/rules/*/*/*.yaml \
 		"$dcvlint" check --no-config --today 2026-11-24 --color never \
 			--notes $args "${zone##*/}" 2>&1
 		echo "exit $?"
+	) >"$out"
+	compare "$dir/$case.expect" "$name/$case"
+done
+for zone in "$root"/parse/*/*.zone; do
+	[ -e "$zone" ] || continue
+	dir=${zone%/*}
+	name=parse-$(basename "$dir")
+	[ -z "$only" ] || [ "$only" = "$name" ] || continue
+	case=$(basename "$zone" .zone)
+	args=
+	[ ! -f "$dir/$case.args" ] || args=$(cat "$dir/$case.args")
+	(
+		cd "$dir" || exit 2
+		# shellcheck disable=SC2086
+		"$dcvlint" check --no-config --today 2026-11-24 --color never \
+			--notes $args "$case.zone" 2>&1
+		echo "exit $?"
+		# shellcheck disable=SC2086
+		"$dcvlint" dump --no-config $args "$case.zone" 2>/dev/null
 	) >"$out"
 	compare "$dir/$case.expect" "$name/$case"
 done
