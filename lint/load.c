@@ -117,20 +117,26 @@ static bool load_source(struct lint_run *run, struct loaded *l,
 	    .origin = lint_origin_for(run->opt, in, s->name),
 	    .root = s->path ? lint_root_of(run, s->path) : lint_root(run)};
 	struct lint_tree_file t = {id, in->named, po.origin, po.root, d};
+	/* A template of a master file looks like one; one of YAML may be YAML.
+	 */
+	const char *other =
+	    is_zone || d ? NULL : zp_other_text(s->name, s->text, s->size);
 	is_zone |= !d && in->served;
-	if (is_zone || (!d && zp_looks_like_zone(s->text, s->size))) {
+	bool master = !d && zp_looks_like_zone(s->text, s->size);
+	if (is_zone || (master && !other)) {
 		zp_parse(&run->set, zp_set_add(&run->set), id, &po);
 		run->files++;
 		return true;
 	}
-	bool yaml = d || zp_looks_like_yaml(s->text, s->size);
+	bool yaml = d || (!master && zp_looks_like_yaml(s->text, s->size));
 	if (yaml && load_tree(run, l, &t))
 		return true;
 	if (in->named) {
-		lint_say(run, s->name, "1:1: no zone: %s",
-		    yaml ? "YAML or JSON of no known dialect (--input-format "
-			   "says which it is)"
-			 : "it begins with no record or directive");
+		lint_say(run, s->name, "1:1: %s%s", other ? "" : "no zone: ",
+		    other  ? other
+		    : yaml ? "YAML or JSON of no known dialect "
+			     "(--input-format says which it is)"
+			   : "it begins with no record or directive");
 		/* Whoever leaves files out names what a program chose. */
 		run->incomplete |= !run->opt->force_exclude;
 	}

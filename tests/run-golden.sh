@@ -1,8 +1,9 @@
 #!/bin/sh
 # Golden tests: each tests/rules/<topic>/<name>/<case>.zone (or .yaml, .json, or
 # folder <case>.d) is checked and what is printed compared with <case>.expect beside it;
-# <case>.args holds options. So is tests/dialects/<dialect>/<case>.{yaml,json,d},
-# and dumped. tests/cli/<case>.cmd are shell lines with $DCVLINT,
+# <case>.args holds options. So is tests/dialects/<dialect>/<case>.{yaml,json,d}
+# and tests/parse/<set>/<case>.zone, and what was read of them (dump).
+# tests/cli/<case>.cmd are shell lines with $DCVLINT,
 # run in a fresh copy of examples/.
 # Usage: run-golden.sh DCVLINT check|update [RULE]
 set -u
@@ -48,12 +49,13 @@ for zone in "$root"/rules/*/*/*.zone "$root"/rules/*/*/*.yaml \
 	) >"$out"
 	compare "$dir/$case.expect" "$name/$case"
 done
-# tests/dialects/<dialect>/<case>: checked, then dumped.
+# tests/dialects and tests/parse: checked, then dumped.
 for zone in "$root"/dialects/*/*.yaml "$root"/dialects/*/*.json \
-	"$root"/dialects/*/*.d; do
+	"$root"/dialects/*/*.d "$root"/parse/*/*.zone; do
 	[ -e "$zone" ] || continue
 	dir=${zone%/*}
-	name=dialect-$(basename "$dir")
+	set=$(basename "$(dirname "$dir")")
+	name=${set%s}-$(basename "$dir")
 	[ -z "$only" ] || [ "$only" = "$name" ] || continue
 	case=$(basename "${zone%.*}")
 	args=

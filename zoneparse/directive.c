@@ -1,5 +1,6 @@
 #include "zoneparse/parse_internal.h"
 
+#include "zoneparse/export.h"
 #include "zoneparse/ttl.h"
 
 static void argument(struct zp_parser *p, const struct zp_record *r, uint32_t i,
@@ -16,8 +17,21 @@ static void directive_origin(struct zp_parser *p, const struct zp_record *r)
 		argument(p, r, 2, "$ORIGIN takes one name");
 		return;
 	}
-	if (zp_parse_name(p, r, 1, &n))
-		zp_set_origin(p, &n);
+	if (r->at == p->bare_dir && p->depth == 0) {
+		zp_export_bare(p, r, 1);
+		zp_set_origin(p, &p->at_z);
+		return;
+	}
+	if (!zp_parse_name(p, r, 1, &n))
+		return;
+	if (n.labels == 0 && p->skip_root) {
+		zp_once(p, ZP_P_EXPORT_ORIGIN_ROOT, zp_tok_span(p, r, 1),
+		    "write the zone's name",
+		    "the root is not what this export "
+		    "means by @: taken as the zone that its header names");
+		return;
+	}
+	zp_set_origin(p, &n);
 }
 
 static void directive_ttl(struct zp_parser *p, const struct zp_record *r)
@@ -103,6 +117,7 @@ static void directive_include(struct zp_parser *p, const struct zp_record *r)
 	p->origin_node = zp_names_intern(&p->z->names, &inner);
 	zp_parse_source(p, id);
 	p->depth--;
+	p->rd.at_f = p->depth == 0 ? &p->at_z : NULL;
 	p->origin = origin;
 	p->origin_node = node;
 	p->owner = owner;

@@ -46,6 +46,7 @@ void zp_keep_rdata(struct zp_zone *z, const uint8_t *w, struct zp_rr *rr)
 	case ZP_CNAME:
 	case ZP_DNAME:
 	case ZP_NS:
+	case ZP_ALIAS:
 	case ZP_PTR: rr->data = intern_wire(z, w, &used); break;
 	case ZP_MX:
 		rr->pref = (uint16_t)(w[0] << 8 | w[1]);

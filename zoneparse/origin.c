@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "zoneparse/parse_internal.h"
+#include "zoneparse/export.h"
 
 static void decide(
     struct zp_parser *p, const struct zp_name *n, enum zp_origin_by by)
@@ -21,63 +21,176 @@ static bool absolute_name(const struct zp_parser *p, const struct zp_record *r,
 
 static bool is_soa(const struct zp_parser *p, const struct zp_record *r)
 {
-	for (uint32_t i = r->blank_owner ? 0 : 1; i < r->ntok && i < 4; i++)
+	for (uint32_t i = r->blank_owner ? 0 : 1; i < r->ntok && i < 5; i++)
 		if (zp_is_word(zp_tok(p, r, i), "SOA"))
 			return true;
 	return false;
 }
 
-/* Up to the SOA: an absolute $ORIGIN, or the SOA's own owner. */
-static bool from_text(struct zp_parser *p, uint32_t source, bool *has_soa)
+/* A name of two labels or more without its final dot. */
+static bool bare_name(const struct zp_parser *p, const struct zp_record *r,
+    uint32_t i, struct zp_name *out)
+{
+	uint32_t at;
+	struct zp_str s = zp_tok(p, r, i);
+	return s.n > 0 && s.p[s.n - 1] != '.' && s.p[0] != '@' &&
+	       zp_name_parse(out, s, NULL, &at) == ZP_NAME_OK &&
+	       out->labels >= 2;
+}
+
+#define LOOK_AHEAD 100 /* records, once the origin is known */
+
+struct clue {
+	struct zp_name name;
+	uint32_t at; /* offset of its record; ZP_NONE: there is none */
+};
+
+/* What the text says up to the SOA. */
+struct clues {
+	bool has_origin, root; /* an absolute $ORIGIN; "$ORIGIN ." */
+	bool has_soa, has_soa_name;
+	bool soa_at_origin; /* "@", or no owner */
+	struct zp_name origin, soa_name;
+	struct clue bare_origin, bare_soa; /* without final dot */
+};
+
+static void clue_of_soa(
+    struct zp_parser *p, const struct zp_record *r, struct clues *c)
+{
+	c->has_soa = true;
+	if (r->blank_owner || zp_tok(p, r, 0).p[0] == '@')
+		c->soa_at_origin = true;
+	else if (absolute_name(p, r, 0, &c->soa_name))
+		c->has_soa_name = true;
+	else if (bare_name(p, r, 0, &c->bare_soa.name))
+		c->bare_soa.at = r->at;
+}
+
+static void clue_of_origin(
+    struct zp_parser *p, const struct zp_record *r, struct clues *c)
+{
+	struct zp_name n;
+	if (r->ntok < 2 || c->has_origin)
+		return;
+	if (absolute_name(p, r, 1, &n)) {
+		c->root |= n.labels == 0;
+		c->has_origin = n.labels > 0;
+		c->origin = n;
+	} else if (c->bare_origin.at == ZP_NONE &&
+		   bare_name(p, r, 1, &c->bare_origin.name)) {
+		c->bare_origin.at = r->at;
+	}
+}
+
+static void look_for_clues(
+    struct zp_parser *p, uint32_t source, struct clues *c)
 {
 	struct zp_scan scan;
-	struct zp_name n;
 	const struct zp_source *s = zp_source_at(&p->set->sources, source);
-	bool found = false;
-	enum zp_scanned what = ZP_SCAN_RECORD;
+	enum zp_scanned what;
+	unsigned seen = 0;
+	*c = (struct clues){0};
+	c->bare_origin.at = c->bare_soa.at = ZP_NONE;
 	p->text = s->text;
 	zp_scan_init(&scan, s->text, s->size);
-	while (!found && !*has_soa &&
-	       (what = zp_scan_next(&scan)) != ZP_SCAN_END) {
-		const struct zp_record *r = &scan.rec;
+	while (!c->has_soa && (what = zp_scan_next(&scan)) != ZP_SCAN_END) {
+		bool known = p->opt.origin || c->has_origin;
+		if (known && seen++ == LOOK_AHEAD)
+			break;
 		if (what == ZP_SCAN_FAULT)
 			continue;
-		if (r->ntok >= 2 && zp_is_word(zp_tok(p, r, 0), "$ORIGIN") &&
-		    absolute_name(p, r, 1, &n)) {
-			decide(p, &n, ZP_ORIGIN_DIRECTIVE);
-			found = true;
-		} else if (is_soa(p, r)) {
-			*has_soa = true;
-			if (!r->blank_owner && absolute_name(p, r, 0, &n)) {
-				decide(p, &n, ZP_ORIGIN_SOA);
-				found = true;
-			}
-		}
+		if (zp_is_word(zp_tok(p, &scan.rec, 0), "$ORIGIN"))
+			clue_of_origin(p, &scan.rec, c);
+		else if (is_soa(p, &scan.rec))
+			clue_of_soa(p, &scan.rec, c);
 	}
 	zp_scan_free(&scan);
-	return found;
+}
+
+static bool same(const struct clue *c, const struct zp_name *n)
+{
+	return c->at != ZP_NONE && zp_name_equal(&c->name, n);
+}
+
+/* "example.com.export" is no name beside a header that says example.com. */
+static bool extends(const struct zp_name *file, const struct zp_name *said)
+{
+	return file->len > said->len &&
+	       memcmp(file->wire, said->wire, said->len - 1u) == 0;
+}
+
+/* The file's name before the header of an export, which may have been left
+ * above the text of another zone: unless the SOA too names what it says. */
+static bool from_outside(
+    struct zp_parser *p, const char *path, const struct clues *c)
+{
+	struct zp_name n;
+	bool file = zp_origin_from_filename(path, &n);
+	if (p->has_said &&
+	    (!file || same(&c->bare_soa, &p->said) ||
+		same(&c->bare_origin, &p->said) || extends(&n, &p->said)))
+		decide(p, &p->said, ZP_ORIGIN_COMMENT);
+	else if (file)
+		decide(p, &n, ZP_ORIGIN_FILENAME);
+	else if (c->bare_origin.at != ZP_NONE)
+		decide(p, &c->bare_origin.name, ZP_ORIGIN_DIRECTIVE);
+	else if (c->bare_soa.at != ZP_NONE)
+		decide(p, &c->bare_soa.name, ZP_ORIGIN_SOA);
+	else
+		return false;
+	return true;
 }
 
 void zp_find_origin(struct zp_parser *p, uint32_t source)
 {
-	struct zp_name n;
-	bool has_soa = false;
+	struct clues c;
 	const struct zp_source *s = zp_source_at(&p->set->sources, source);
+	look_for_clues(p, source, &c);
 	if (p->opt.origin) {
 		decide(p, p->opt.origin, ZP_ORIGIN_OPTION);
-		return;
+	} else if (c.has_origin) {
+		decide(p, &c.origin, ZP_ORIGIN_DIRECTIVE);
+	} else if (c.root && p->has_said && (c.soa_at_origin || !c.has_soa)) {
+		decide(p, &p->said, ZP_ORIGIN_COMMENT);
+		p->skip_root = true;
+	} else if (c.root) {
+		decide(p, &c.origin, ZP_ORIGIN_DIRECTIVE);
+	} else if (c.has_soa_name) {
+		decide(p, &c.soa_name, ZP_ORIGIN_SOA);
+	} else if (!from_outside(p, s->name, &c)) {
+		p->z->fragment = !c.has_soa;
+		zp_zone_problem(p->z, ZP_P_ORIGIN_UNKNOWN,
+		    (struct zp_span){source, 0, 0},
+		    "say --origin NAME, or write $ORIGIN example.com. at the "
+		    "top",
+		    "nothing tells the origin of this zone");
 	}
-	if (from_text(p, source, &has_soa))
-		return;
-	if (zp_origin_from_filename(s->name, &n)) {
-		decide(p, &n, ZP_ORIGIN_FILENAME);
-		return;
+	p->bare_soa = same(&c.bare_soa, &p->origin) ? c.bare_soa.at : ZP_NONE;
+	p->bare_dir =
+	    same(&c.bare_origin, &p->origin) ? c.bare_origin.at : ZP_NONE;
+}
+
+/* [owner] [TTL] [class] type: the type decides, and in prose "a" or "key" may
+ * stand there. */
+static bool looks_like_record(
+    const struct zp_parser *p, const struct zp_record *r)
+{
+	uint32_t first = r->blank_owner ? 0 : 1, i = first;
+	for (; i + 1 < r->ntok && i < first + 4; i++) {
+		struct zp_str s = zp_tok(p, r, i);
+		if (!(s.p[0] >= '0' && s.p[0] <= '9') &&
+		    zp_class_parse(s) < 0 && !zp_export_token(s))
+			break;
 	}
-	p->z->fragment = !has_soa;
-	zp_zone_problem(p->z, ZP_P_ORIGIN_UNKNOWN,
-	    (struct zp_span){source, 0, 0},
-	    "say --origin NAME, or write $ORIGIN example.com. at the top",
-	    "nothing tells the origin of this zone");
+	if (i + 1 >= r->ntok)
+		return false;
+	struct zp_str s = zp_tok(p, r, i);
+	int type = zp_type_parse(s);
+	char next = zp_tok(p, r, i + 1).p[0];
+	if (type == ZP_A)
+		return next >= '0' && next <= '9';
+	return type >= 0 &&
+	       (i > first || !(s.p[0] >= 'a' && s.p[0] <= 'z') || r->ntok < 5);
 }
 
 bool zp_looks_like_zone(const char *text, uint32_t size)
@@ -99,11 +212,7 @@ bool zp_looks_like_zone(const char *text, uint32_t size)
 			is = true;
 		if (s.p[s.n - 1] == ':')
 			break; /* a key of YAML */
-		for (uint32_t i = r->blank_owner ? 0 : 1;
-		     i + 1 < r->ntok && i < 4 && !is; i++)
-			is = zp_type_parse(zp_tok(&p, r, i)) >= 0 &&
-			     (i == 0 || i > 1 || zp_tok(&p, r, i).p[0] < 'a' ||
-				 r->ntok < 5);
+		is = is || looks_like_record(&p, r);
 	}
 	zp_scan_free(&scan);
 	return is;

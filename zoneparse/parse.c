@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "zoneparse/export.h"
 #include "zoneparse/ttl.h"
 
 #define TTL_MAX 0x7fffffffu /* RFC 2181 section 8 */
@@ -65,7 +66,8 @@ bool zp_parse_name(struct zp_parser *p, const struct zp_record *r, uint32_t i,
 		*out = p->origin;
 		return true;
 	}
-	if (s.p[0] == '@') {
+	bool gdnsd = s.n == 2 && (s.p[1] == 'Z' || s.p[1] == 'F');
+	if (s.p[0] == '@' && !gdnsd) {
 		zp_zone_problem(p->z, ZP_P_OWNER_AT, zp_tok_span(p, r, i),
 		    "write \\@ for the octet itself",
 		    "text is glued to @, which stands for the origin only "
@@ -73,8 +75,11 @@ bool zp_parse_name(struct zp_parser *p, const struct zp_record *r, uint32_t i,
 		return false;
 	}
 	/* The reader of RDATA words the faults of names; it is asked to. */
+	struct zp_token tok = r->tok[i];
+	if (p->z->exporter == ZP_EXPORT_GODADDY)
+		zp_export_trim(p, &tok);
 	p->rd.text = p->text;
-	p->rd.tok = r->tok + i;
+	p->rd.tok = &tok;
 	p->rd.ntok = 1;
 	p->rd.record = zp_tok_span(p, r, i);
 	p->rd.origin = &p->origin;
@@ -84,6 +89,8 @@ bool zp_parse_name(struct zp_parser *p, const struct zp_record *r, uint32_t i,
 		    p->rd.message);
 		return false;
 	}
+	if (p->rd.odd)
+		zp_export_odd(p, zp_tok_span(p, r, i));
 	zp_name_from_wire(out, (const uint8_t *)p->rd.wire.p);
 	return true;
 }
@@ -121,6 +128,10 @@ static bool read_owner(struct zp_parser *p, const struct zp_record *r)
 	}
 	struct zp_name n;
 	uint32_t node = plain_owner(p, zp_tok(p, r, 0));
+	if (node == ZP_NONE && r->at == p->bare_soa && p->depth == 0) {
+		zp_export_bare(p, r, 0);
+		node = p->z->origin;
+	}
 	if (node == ZP_NONE) {
 		if (!zp_parse_name(p, r, 0, &n))
 			return false;
@@ -129,13 +140,6 @@ static bool read_owner(struct zp_parser *p, const struct zp_record *r)
 	p->owner = node;
 	return true;
 }
-
-struct head {
-	uint32_t next; /* token */
-	uint32_t ttl;
-	bool has_ttl;
-	uint16_t type;
-};
 
 static bool bad_ttl(struct zp_parser *p, const struct zp_record *r, uint32_t i)
 {
@@ -152,9 +156,9 @@ static bool like_ttl(struct zp_str s)
 	return s.p[i] >= '0' && s.p[i] <= '9';
 }
 
-/* RFC 1035 section 5.1: [TTL] [class] type, or [class] [TTL] type. */
-static bool read_head(
-    struct zp_parser *p, const struct zp_record *r, struct head *h)
+/* RFC 1035 section 5.1: [TTL] [class], or [class] [TTL]. */
+static bool read_ttl_class(
+    struct zp_parser *p, const struct zp_record *r, struct zp_head *h)
 {
 	bool has_class = false;
 	for (; h->next < r->ntok; h->next++) {
@@ -176,18 +180,33 @@ static bool read_head(
 			break;
 		}
 	}
-	if (h->next >= r->ntok) {
-		zp_zone_problem(p->z, ZP_P_TYPE_MISSING, line_span(p, r), NULL,
-		    "a record type is expected");
-		return false;
+	if (h->next < r->ntok)
+		return true;
+	zp_zone_problem(p->z, ZP_P_TYPE_MISSING, line_span(p, r), NULL,
+	    "a record type is expected");
+	return false;
+}
+
+static bool read_head(
+    struct zp_parser *p, const struct zp_record *r, struct zp_head *h)
+{
+	struct zp_str s;
+	int type;
+	for (;; h->next++) {
+		if (!read_ttl_class(p, r, h))
+			return false;
+		s = zp_tok(p, r, h->next);
+		type = zp_type_parse(s);
+		if (type >= 0 || !zp_export_step(p, r, h->next))
+			break;
 	}
-	struct zp_str s = zp_tok(p, r, h->next);
-	int type = zp_type_parse(s);
 	if (type >= 0) {
 		h->type = (uint16_t)type;
 		h->next++;
-		return true;
+		return type != ZP_ALIAS || zp_alias_head(p, r, h);
 	}
+	if (zp_export_dropped(p, r, h->next))
+		return false;
 	const char *near = zp_type_nearest(s);
 	zp_zone_problem(p->z, ZP_P_TYPE_UNKNOWN, zp_tok_span(p, r, h->next),
 	    near ? zp_printf(&p->z->arena, "did you mean %s?", near) : NULL,
@@ -195,10 +214,23 @@ static bool read_head(
 	return false;
 }
 
-/* RFC 2308 section 4: $TTL, else the TTL before it (RFC 1035), else an SOA's
- * own MINIMUM, as BIND takes it. */
+/* An SOA without TTL where none is in force: as BIND, its MINIMUM is its own
+ * and that of all that follows without one. */
+static uint32_t ttl_from_soa(
+    struct zp_parser *p, const struct zp_record *r, uint32_t minimum)
+{
+	zp_once(p, ZP_P_TTL_FROM_SOA, line_span(p, r),
+	    "write $TTL above the first record",
+	    "no $TTL: MINIMUM of the SOA, %u, is taken", minimum);
+	p->ttl = minimum;
+	p->has_ttl = true;
+	return minimum;
+}
+
+/* RFC 2308 section 4: $TTL, else the TTL before it (RFC 1035), else the SOA's
+ * MINIMUM. */
 static uint32_t ttl_in_force(struct zp_parser *p, const struct zp_record *r,
-    const struct head *h, uint32_t minimum)
+    const struct zp_head *h, uint32_t minimum)
 {
 	if (h->has_ttl)
 		return h->ttl;
@@ -207,32 +239,33 @@ static uint32_t ttl_in_force(struct zp_parser *p, const struct zp_record *r,
 	if (p->has_last_ttl)
 		return p->last_ttl;
 	if (h->type == ZP_SOA)
-		return minimum;
-	if (!p->ttl_reported)
-		zp_zone_problem(p->z, ZP_P_TTL_MISSING,
-		    zp_tok_span(p, r, h->next - 1),
-		    "write $TTL 3600 above the first record",
-		    "no TTL is in force here");
-	p->ttl_reported = true;
-	return 0;
+		return ttl_from_soa(p, r, minimum);
+	return zp_export_ttl(p, zp_tok_span(p, r, h->next - 1));
 }
 
 static void read_record(struct zp_parser *p, const struct zp_record *r)
 {
-	struct head h = {.next = r->blank_owner ? 0 : 1};
+	struct zp_head h = {.next = r->blank_owner ? 0 : 1, .end = r->ntok};
+	if (p->z->exporter && zp_export_litter(p, r))
+		return;
 	if (!read_owner(p, r) || !read_head(p, r, &h))
 		return;
 	p->rd.text = p->text;
 	p->rd.tok = r->tok + h.next;
-	p->rd.ntok = r->ntok - h.next;
+	p->rd.ntok = h.end - h.next;
 	p->rd.record = line_span(p, r);
 	p->rd.origin = &p->origin;
 	p->rd.type = h.type;
+	if (p->z->exporter)
+		p->rd.ntok = zp_export_rdata(
+		    p->z->exporter, h.type, p->text, p->rd.tok, p->rd.ntok);
 	if (!zp_rdata_read(&p->rd)) {
 		zp_zone_problem(p->z, p->rd.fault, p->rd.span, p->rd.help, "%s",
 		    p->rd.message);
 		return;
 	}
+	if (p->rd.odd)
+		zp_export_odd(p, line_span(p, r));
 	struct zp_rr rr = {.owner = p->owner, .at = r->at, .type = h.type};
 	zp_keep_rdata(p->z, (const uint8_t *)p->rd.wire.p, &rr);
 	rr.ttl = ttl_in_force(
@@ -270,6 +303,7 @@ void zp_parse_source(struct zp_parser *p, uint32_t source)
 	const struct zp_source *s = zp_source_at(&p->set->sources, source);
 	p->source = source;
 	p->text = s->text;
+	p->rd.at_f = p->depth == 0 ? &p->at_z : NULL;
 	zp_segment_here(p);
 	zp_scan_init(&scan, s->text, s->size);
 	while (!p->stop) {
@@ -308,15 +342,6 @@ static void check_bytes(struct zp_parser *p, uint32_t source)
 	}
 }
 
-/* Cloudflare's exports: their servers answer with addresses where a CNAME
- * stands at the apex. */
-static bool is_flattening(const struct zp_source *s)
-{
-	struct zp_str head = {s->text, s->size < 4096 ? s->size : 4096};
-	return memmem(head.p, head.n, ";; Domain:", 10) &&
-	       memmem(head.p, head.n, ";; Exported:", 12);
-}
-
 static void set_apex(struct zp_parser *p)
 {
 	struct zp_zone *z = p->z;
@@ -341,14 +366,18 @@ void zp_parse(struct zp_set *set, struct zp_zone *z, uint32_t source,
 	z->source = source;
 	p.source = source;
 	check_bytes(&p, source);
-	z->flattens = is_flattening(zp_source_at(&set->sources, source));
+	zp_export_recognise(&p, source);
 	zp_find_origin(&p, source);
-	z->apex = p.origin_node;
+	z->apex = z->origin = p.origin_node;
+	p.at_z = p.origin;
+	p.rd.at_z = &p.at_z;
+	p.rd.octal = zp_export_octal(z->exporter);
 	p.stack[0] = source;
 	if (!p.stop && z->origin_by != ZP_ORIGIN_NONE)
 		zp_parse_source(&p, source);
 	if (z->segments.n == 0)
 		zp_segment_here(&p);
 	set_apex(&p);
+	zp_export_finish(&p);
 	zp_buf_free(&p.rd.wire);
 }

@@ -26,7 +26,9 @@ struct zp_parse_options {
  *
  * The origin, first that tells: the option; an absolute $ORIGIN before the
  * SOA; the SOA's owner when absolute; the file's name (example.com.zone,
- * db.example.com, example.com.db, named.example.com, example.com.gz, ...). If
+ * db.example.com, example.com.db, named.example.com, example.com.gz, ...); the
+ * header of an export, which stands above "$ORIGIN ." and above a file's name
+ * that the SOA contradicts; $ORIGIN or SOA's owner without their final dot. If
  * none does and the file has an SOA or nobody includes it, that is the problem
  * syntax-origin-unknown, whose help says how to say it.
  */
@@ -41,6 +43,10 @@ bool zp_origin_from_filename(const char *path, struct zp_name *out);
  * zone's with "._" and a digit (example.com._1_mail.yaml). */
 enum zp_part { ZP_PART_NONE, ZP_PART_BY_FOLDER, ZP_PART_BY_NAME };
 enum zp_part zp_origin_from_parts(const char *path, struct zp_name *out);
+/* What a text is that is no zone but would become one by a command (a template,
+ * tinydns data, a failed transfer), in one sentence that names the command;
+ * NULL for all other text. NAME: the file's. */
+const char *zp_other_text(const char *name, const char *text, uint32_t size);
 /* Whether text looks like a master file (formats are told by content): used
  * when folders are walked. SURE is set when a first record or directive was
  * recognised. */

@@ -10,6 +10,23 @@
 
 #define ZP_DEPTH_MAX 64 /* room for any max_depth */
 
+/* What stands before RDATA. */
+struct zp_head {
+	uint32_t next; /* token: first of RDATA */
+	uint32_t end;  /* token after the last of RDATA */
+	uint32_t ttl;
+	bool has_ttl;
+	uint16_t type;
+};
+
+/* A Route 53 alias of another type than A and AAAA: once all is read, the
+ * target's records of that type are the owner's too. */
+struct zp_alias_copy {
+	uint32_t owner, target; /* nodes */
+	uint16_t type;
+	struct zp_span span;
+};
+
 struct zp_parser {
 	struct zp_set *set;
 	struct zp_zone *z;
@@ -21,11 +38,20 @@ struct zp_parser {
 	uint32_t owner;    /* node of the last owner; ZP_NONE: none yet */
 	uint32_t ttl;      /* $TTL */
 	uint32_t last_ttl; /* of the record before */
-	bool has_ttl, has_last_ttl, ttl_reported;
+	bool has_ttl, has_last_ttl;
 	bool stop;                        /* a limit was reached */
 	uint32_t stack[ZP_DEPTH_MAX + 1]; /* sources being read */
 	uint32_t depth, opens, generated;
 	struct zp_rdata rd; /* scratch */
+	/* About exports: */
+	struct zp_name said; /* the origin that the header says */
+	bool has_said;
+	bool skip_root;    /* "$ORIGIN ." stands where the zone is meant */
+	uint32_t bare_soa; /* offsets of the SOA and the $ORIGIN that name */
+	uint32_t bare_dir; /* the zone without its final dot; ZP_NONE */
+	bool told[ZP_P_COUNT]; /* said once for a file */
+	struct zp_name at_z;
+	ZP_VEC(struct zp_alias_copy) copies;
 };
 
 /* Text of token I of the record. */
@@ -47,5 +73,11 @@ void zp_set_origin(struct zp_parser *p, const struct zp_name *n);
 bool zp_is_word(struct zp_str s, const char *word);
 /* Looks for what tells the origin before records are read. */
 void zp_find_origin(struct zp_parser *p, uint32_t source);
+/* As zp_zone_problem, but the first time only for each kind. */
+#define zp_once(p, kind, ...)              \
+	((p)->told[kind]                   \
+		? (void)0                  \
+		: ((p)->told[kind] = true, \
+		      (void)zp_zone_problem((p)->z, kind, __VA_ARGS__)))
 
 #endif

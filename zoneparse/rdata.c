@@ -18,6 +18,7 @@ static const struct zp_rdata_codec codecs[] = {
     {ZP_TLSA, zp_read_tlsa, zp_print_tlsa},
     {ZP_SVCB, zp_read_svcb, zp_print_svcb},
     {ZP_HTTPS, zp_read_svcb, zp_print_svcb},
+    {ZP_ALIAS, zp_read_alias, zp_print_name1},
 };
 
 static const struct zp_rdata_codec *codec_of(uint16_t type)
@@ -38,6 +39,7 @@ static void lower_names(uint16_t type, struct zp_buf *wire)
 	case ZP_NS:
 	case ZP_CNAME:
 	case ZP_DNAME:
+	case ZP_ALIAS:
 	case ZP_PTR: break;
 	case ZP_SOA: names = 2; break;
 	case ZP_MX:
@@ -115,6 +117,7 @@ static bool quotes_fit(struct zp_rdata *r)
 bool zp_rdata_read(struct zp_rdata *r)
 {
 	r->wire.n = 0;
+	r->odd = 0;
 	r->help = NULL;
 	zp_buf_add(&r->wire, "", 0);
 	if (r->ntok > 0 && r->tok[0].len == 2 &&

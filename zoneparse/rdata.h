@@ -20,6 +20,9 @@
 
 #define ZP_RDATA_MAX 65535 /* octets, RFC 1035 section 3.2.1 */
 
+/* What was met in a name and is read otherwise by other servers. */
+enum { ZP_ODD_OCTAL = 1, ZP_ODD_AT = 2 };
+
 /* What a reader of RDATA sees and fills. */
 struct zp_rdata {
 	const char *text;           /* of the source */
@@ -27,8 +30,12 @@ struct zp_rdata {
 	uint32_t ntok;
 	struct zp_span record; /* for "a field is missing" */
 	const struct zp_name *origin;
+	const struct zp_name *at_z, *at_f; /* what gdnsd's @Z and @F stand for;
+					    * NULL: nothing */
+	bool octal; /* \DDD in names is octal, as exporters write it */
 	uint16_t type;
 	struct zp_buf wire; /* out: uncompressed, names lower-cased */
+	unsigned odd;       /* out: ZP_ODD_ bits */
 	/* out, on failure: */
 	uint16_t fault; /* enum zp_problem_kind */
 	struct zp_span span;

@@ -134,20 +134,70 @@ static bool name_fault(
 	return false;
 }
 
+/* gdnsd: @Z is the zone, @F the origin at the file's start, alone or as the
+ * last label. */
+static const struct zp_name *origin_token(
+    const struct zp_rdata *r, struct zp_str s)
+{
+	if (s.n < 2 || s.p[s.n - 2] != '@' || (s.n > 2 && s.p[s.n - 3] != '.'))
+		return NULL;
+	return s.p[s.n - 1] == 'Z'   ? r->at_z
+	       : s.p[s.n - 1] == 'F' ? r->at_f
+				     : NULL;
+}
+
+/* \DDD as octal, of which exports escape blanks and "*", made decimal. */
+static void from_octal(struct zp_str s, struct zp_buf *out)
+{
+	for (size_t k = 0; k < s.n; k++) {
+		const char *d = s.p + k + 1;
+		if (s.p[k] == '\\' && k + 3 < s.n && d[0] >= '0' &&
+		    d[0] <= '3' && d[1] >= '0' && d[1] <= '7' && d[2] >= '0' &&
+		    d[2] <= '7') {
+			zp_buf_printf(out, "\\%03d",
+			    (d[0] - '0') * 64 + (d[1] - '0') * 8 + d[2] - '0');
+			k += 3;
+		} else {
+			zp_buf_putc(out, s.p[k]);
+		}
+	}
+}
+
+static enum zp_name_error read_octal(struct zp_rdata *r, struct zp_str s,
+    const struct zp_name *origin, struct zp_name *out, uint32_t *at)
+{
+	struct zp_buf b = {0};
+	from_octal(s, &b);
+	if (b.n != s.n || memcmp(b.p, s.p, s.n) != 0)
+		r->odd |= ZP_ODD_OCTAL;
+	enum zp_name_error e =
+	    zp_name_parse(out, (struct zp_str){b.p, b.n}, origin, at);
+	zp_buf_free(&b);
+	return e;
+}
+
 bool zp_field_name(struct zp_rdata *r, uint32_t i, const char *what)
 {
 	struct zp_name n;
 	uint32_t at = 0;
+	enum zp_name_error e = ZP_NAME_OK;
 	if (!zp_rdata_at_least(r, i + 1, what))
 		return false;
 	struct zp_str s = zp_field_text(r, i);
-	if (s.n == 1 && s.p[0] == '@' && r->origin) {
-		n = *r->origin;
-	} else {
-		enum zp_name_error e = zp_name_parse(&n, s, r->origin, &at);
-		if (e != ZP_NAME_OK)
-			return name_fault(r, i, e, at);
+	const struct zp_name *origin = r->origin, *z = origin_token(r, s);
+	if (z) {
+		r->odd |= ZP_ODD_AT;
+		origin = z;
+		s.n -= s.n > 2 ? 3 : 1;
 	}
+	if (s.n == 1 && s.p[0] == '@' && origin)
+		n = *origin;
+	else if (r->octal && (r->tok[i].flags & ZP_TOK_ESCAPE))
+		e = read_octal(r, s, origin, &n, &at);
+	else
+		e = zp_name_parse(&n, s, origin, &at);
+	if (e != ZP_NAME_OK)
+		return name_fault(r, i, e, at);
 	zp_buf_add(&r->wire, n.wire, n.len);
 	return true;
 }

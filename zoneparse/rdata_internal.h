@@ -41,9 +41,9 @@ struct zp_rdata_codec {
 	zp_rdata_reader *read;
 	zp_rdata_printer *print;
 };
-zp_rdata_reader zp_read_a, zp_read_aaaa, zp_read_name1, zp_read_soa, zp_read_mx,
-    zp_read_srv, zp_read_txt, zp_read_caa, zp_read_ds, zp_read_tlsa,
-    zp_read_svcb, zp_read_ldns;
+zp_rdata_reader zp_read_a, zp_read_aaaa, zp_read_name1, zp_read_alias,
+    zp_read_soa, zp_read_mx, zp_read_srv, zp_read_txt, zp_read_caa, zp_read_ds,
+    zp_read_tlsa, zp_read_svcb, zp_read_ldns;
 zp_rdata_printer zp_print_a, zp_print_aaaa, zp_print_name1, zp_print_soa,
     zp_print_mx, zp_print_srv, zp_print_txt, zp_print_caa, zp_print_ds,
     zp_print_tlsa, zp_print_svcb;

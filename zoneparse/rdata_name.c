@@ -13,6 +13,15 @@ bool zp_print_name1(struct zp_buf *out, const uint8_t *w, uint32_t n)
 	return zp_take_name(&o, out) && o.n == 0;
 }
 
+/* No field at all: a server computes the address, and no name is known. */
+bool zp_read_alias(struct zp_rdata *r)
+{
+	if (r->ntok > 0)
+		return zp_read_name1(r);
+	zp_buf_putc(&r->wire, '\0');
+	return true;
+}
+
 bool zp_read_mx(struct zp_rdata *r)
 {
 	return zp_field_u16(r, 0, "the preference") &&

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "zoneparse/dump.h"
+#include "zoneparse/export.h"
 #include "zoneparse/rdata.h"
 #include "zoneparse/ttl.h"
 
@@ -10,6 +11,7 @@ struct fields {
 	const struct zp_segment *segment;
 	int owner, ttl, class; /* tokens; -1: not written */
 	uint32_t type, rdata;  /* token of the type, first of RDATA */
+	uint32_t nrdata;
 };
 
 static struct zp_str token(const struct fields *f, uint32_t i)
@@ -45,12 +47,18 @@ static bool open_fields(const struct zp_set *set, const struct zp_zone *z,
 			f->ttl = (int)i;
 		else if (f->class < 0 && zp_class_parse(token(f, i)) >= 0)
 			f->class = (int)i;
-		else
+		else if (!zp_export_token(token(f, i)))
 			break;
 	}
+	if (i >= f->scan.rec.ntok)
+		return false;
 	f->type = i;
 	f->rdata = i + 1;
-	return i < f->scan.rec.ntok;
+	f->nrdata = f->scan.rec.ntok - f->rdata;
+	if (z->rrs.v[rr].type == ZP_ALIAS)
+		zp_alias_fields(f->scan.text, f->scan.rec.tok, f->scan.rec.ntok,
+		    i, &f->rdata, &f->nrdata);
+	return true;
 }
 
 static struct zp_span span_of(const struct fields *f, uint32_t i)
@@ -144,7 +152,8 @@ void zp_rr_wire(const struct zp_set *set, const struct zp_zone *z, uint32_t rr,
     struct zp_buf *out)
 {
 	struct fields f;
-	struct zp_name origin;
+	struct zp_name origin, first;
+	const struct zp_name *at_z = &origin;
 	const struct zp_written *w = written_of(z, rr);
 	out->n = 0;
 	if (w) {
@@ -152,15 +161,26 @@ void zp_rr_wire(const struct zp_set *set, const struct zp_zone *z, uint32_t rr,
 		return;
 	}
 	if (open_fields(set, z, rr, &f)) {
+		bool main = f.segment->source == z->source;
 		zp_names_get(&z->names, f.segment->origin, &origin);
+		if (z->origin != f.segment->origin) {
+			zp_names_get(&z->names, z->origin, &first);
+			at_z = &first;
+		}
 		struct zp_rdata r = {
 		    .text = f.scan.text,
 		    .tok = f.scan.rec.tok + f.rdata,
-		    .ntok = f.scan.rec.ntok - f.rdata,
+		    .ntok = f.nrdata,
 		    .origin = &origin,
+		    .at_z = at_z,
+		    .at_f = main ? at_z : NULL,
+		    .octal = zp_export_octal(z->exporter),
 		    .type = z->rrs.v[rr].type,
 		    .wire = *out,
 		};
+		if (z->exporter)
+			r.ntok = zp_export_rdata(
+			    z->exporter, r.type, r.text, r.tok, r.ntok);
 		if (!zp_rdata_read(&r))
 			r.wire.n = 0;
 		*out = r.wire;
@@ -184,6 +204,9 @@ void zp_dump_rr(struct zp_buf *out, const struct zp_set *set,
 	struct zp_name owner;
 	char text[ZP_NAME_TEXT], type[16];
 	zp_rr_owner(z, rr, &owner);
+	/* No name server loads it; it loads the rest. */
+	if (z->rrs.v[rr].type == ZP_ALIAS)
+		zp_buf_puts(out, "; ");
 	zp_buf_printf(out, "%s%s %u IN %s ", zp_name_print(&owner, text),
 	    owner.labels > 0 ? "." : "", z->rrs.v[rr].ttl,
 	    zp_type_print(z->rrs.v[rr].type, type));

@@ -86,6 +86,10 @@ static const struct type types[] = {
     {"AMTRELAY", 260},
     {"TA", 32768},
     {"DLV", 32769},
+    {"ALIAS", ZP_ALIAS},
+    {"ANAME", ZP_ALIAS},
+    {"DYNA", ZP_ALIAS},
+    {"DYNC", ZP_ALIAS},
 };
 #define NTYPES (sizeof types / sizeof *types)
 

@@ -34,8 +34,10 @@ enum {
 	ZP_HTTPS = 65,
 	ZP_ANY = 255,
 	ZP_CAA = 257,
-	/* Pseudo-types of exports, under a number that is
-	 * reserved: an address at this name that some provider fills in. */
+	/* Pseudo-types of some servers and exports (ALIAS, ANAME, DYNA, DYNC),
+	 * under a number that is reserved: an address at this name that the
+	 * server fills in. RDATA is the target's name, the root if there is
+	 * none to be known. */
 	ZP_ALIAS = 65535,
 };
 

@@ -155,8 +155,11 @@ static const char *other_format(const struct zp_buf *b)
 	    {"\xfd"
 	     "7zXZ",
 		5, "packed with xz: try xz -dc FILE | dcvlint -"},
-	    {"PK\x03\x04", 4, "a zip archive: unpack it first"},
-	    {"\x1f\x8b", 2, "packed with gzip twice: unpack it once first"},
+	    {"PK\x03\x04", 4, "a zip archive: try unzip -p FILE | dcvlint -"},
+	    {"7z\xbc\xaf\x27\x1c", 6,
+		"a 7z archive: try 7z e -so FILE | dcvlint -"},
+	    {"\x1f\x8b", 2,
+		"packed with gzip twice: try gzip -dc FILE | dcvlint -"},
 	    {"\0\0\0\x02\0\0\0", 7,
 		"a zone in BIND's raw format: try named-compilezone -f raw -F "
 		"text -o - ORIGIN FILE | dcvlint -"},

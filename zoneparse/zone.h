@@ -32,7 +32,8 @@ struct zp_rr {
 	uint32_t next; /* next record of the owner (a ring), see zp_node.rr */
 	uint32_t data; /* CNAME DNAME NS PTR MX SRV: target node; A: address,
 			* most significant octet first; AAAA: index in v6;
-			* SOA: index in soas; else 0 */
+			* SOA: index in soas; ALIAS: target node, the root
+			* when a server computes it; else 0 */
 	uint32_t ttl;  /* seconds; in force if not written */
 	uint16_t type;
 	uint16_t pref; /* MX preference, SRV priority; else 0 */
@@ -79,7 +80,21 @@ enum zp_origin_by {
 	ZP_ORIGIN_DIRECTIVE,
 	ZP_ORIGIN_SOA,
 	ZP_ORIGIN_FILENAME,
-	ZP_ORIGIN_DATA /* the dialect's own word for it */
+	ZP_ORIGIN_DATA,   /* the dialect's own word for it */
+	ZP_ORIGIN_COMMENT /* the header of an export */
+};
+
+/* What wrote the file, as its header says: each writes text that name servers
+ * do not read, or read as something else. */
+enum zp_exporter {
+	ZP_EXPORT_NONE,
+	ZP_EXPORT_CLOUDFLARE,
+	ZP_EXPORT_GODADDY, /* and others with the same header */
+	ZP_EXPORT_AZURE,
+	ZP_EXPORT_AWS, /* Route 53 by cli53: no header, but class AWS */
+	ZP_EXPORT_DIG,
+	ZP_EXPORT_WINDOWS,
+	ZP_EXPORT_DNSCMD /* records listed by dnscmd /enumrecords */
 };
 
 struct zp_dialect;
@@ -100,9 +115,11 @@ struct zp_zone {
 	uint32_t source;           /* the file named by the user */
 	uint32_t apex;    /* node: the option's origin, else the first SOA's
 			   * owner, else the origin at the file's start */
+	uint32_t origin;  /* node: in force at the file's start */
 	uint32_t index;   /* in the set */
 	const char *view; /* NULL: not in a view */
 	enum zp_origin_by origin_by;
+	enum zp_exporter exporter;
 	bool fragment;   /* no SOA of its own and no origin that tells its zone:
 			  * meant for $INCLUDE */
 	bool flattens;   /* an export of a provider that flattens: a CNAME at

@@ -39,6 +39,9 @@ static void check(struct lint_pass *p, const struct zp_zone *z)
 		lint_relate(p, f, lint_rr_span(p, z, other, ZP_FIELD_RECORD),
 		    "another record");
 		lint_help(p, f, "keep the CNAME or the others");
+		/* The provider answers with the others where they are asked. */
+		if (z->flattens && z->rrs.v[other].type != ZP_CNAME)
+			lint_at_most(f, LINT_NOTE);
 	}
 }
 
