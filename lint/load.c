@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lint/config.h"
 #include "lint/engine.h"
 #include "lint/load_tree.h"
 #include "zoneparse/parse.h"
@@ -100,8 +101,8 @@ static const char *shorten(const char *path)
 	return path;
 }
 
-static const struct zp_name *origin_for(
-    const struct lint_options *o, const char *path)
+static const struct zp_name *origin_for(const struct lint_options *o,
+    const struct lint_zone_entry *entry, const char *path)
 {
 	const struct zp_name *any = NULL;
 	for (uint32_t i = 0; i < o->origins.n; i++) {
@@ -111,7 +112,7 @@ static const struct zp_name *origin_for(
 		else if (strcmp(shorten(g->path), shorten(path)) == 0)
 			return &g->name;
 	}
-	return any;
+	return any || !entry || !entry->has_origin ? any : &entry->origin;
 }
 
 static bool open_input(
@@ -162,12 +163,23 @@ static uint32_t *slot_of(const struct lint_run *run, const struct files *f,
 	return &f->slots[i];
 }
 
-/* The dialect that the user says a file is of; *zone: a master file. */
-static const struct zp_dialect *format_for(
-    const struct lint_options *o, bool *zone)
+/* What the configuration says about a file. */
+static const struct lint_zone_entry *entry_for(
+    struct lint_run *run, const struct zp_source *s)
 {
-	*zone = o->input_format && strcmp(o->input_format, "zone") == 0;
-	return o->input_format ? zp_dialect_find(o->input_format) : NULL;
+	return lint_config_zone(
+	    run->opt, lint_config_relative(run->opt, &run->arena, s->name));
+}
+
+/* The dialect that the user says a file is of; *zone: a master file. */
+static const struct zp_dialect *format_for(const struct lint_options *o,
+    const struct lint_zone_entry *entry, bool *zone)
+{
+	const char *word = o->input_format;
+	if (!word && entry)
+		word = entry->format;
+	*zone = word && strcmp(word, "zone") == 0;
+	return word ? zp_dialect_find(word) : NULL;
 }
 
 static void load_zone(struct lint_run *run, struct files *f, uint32_t *slot,
@@ -199,7 +211,7 @@ static void load_one(
     struct lint_run *run, struct files *f, const struct input *in)
 {
 	uint32_t id;
-	if (!open_input(run, in, &id))
+	if (!lint_config_admits(run, in->path) || !open_input(run, in, &id))
 		return;
 	const struct zp_source *s = zp_source_at(&run->set.sources, id);
 	uint32_t *slot = slot_of(run, f, s);
@@ -211,9 +223,10 @@ static void load_one(
 	if (!root && s->path)
 		root = repository_of(run, s->path);
 	bool is_zone;
-	const struct zp_dialect *d = format_for(run->opt, &is_zone);
+	const struct lint_zone_entry *entry = entry_for(run, s);
+	const struct zp_dialect *d = format_for(run->opt, entry, &is_zone);
 	struct zp_parse_options po = {
-	    .origin = origin_for(run->opt, s->name), .root = root};
+	    .origin = origin_for(run->opt, entry, s->name), .root = root};
 	struct lint_tree_file t = {id, in->named, po.origin, root, d};
 	if (is_zone || (!d && zp_looks_like_zone(s->text, s->size))) {
 		load_zone(run, f, slot, id, &po, in->named);
@@ -230,6 +243,18 @@ static void load_one(
 		run->incomplete = true;
 	}
 	zp_source_drop(&run->set.sources, id);
+}
+
+/* Zones from FROM on are of the view that the configuration says. */
+static void set_views(struct lint_run *run, uint32_t from)
+{
+	for (uint32_t i = from; i < run->set.zones.n; i++) {
+		struct zp_zone *z = run->set.zones.v[i];
+		const struct lint_zone_entry *entry =
+		    entry_for(run, zp_source_at(&run->set.sources, z->source));
+		if (entry)
+			z->view = entry->view;
+	}
 }
 
 /* Out of the run: neither judged nor asked. */
@@ -274,8 +299,11 @@ bool lint_load(struct lint_run *run)
 		f.bits++;
 	f.slots = zp_xcalloc((size_t)1 << f.bits, sizeof *f.slots);
 	f.trees = lint_trees_new();
-	for (uint32_t i = 0; i < list.n; i++)
+	for (uint32_t i = 0; i < list.n; i++) {
+		uint32_t before = run->set.zones.n;
 		load_one(run, &f, &list.v[i]);
+		set_views(run, before);
+	}
 	zp_vec_free(&list);
 	drop_fragments(run, &f);
 	zp_vec_free(&f.named);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lint/config.h"
 #include "lint/near.h"
 #include "lint/options_read.h"
 
@@ -36,8 +37,17 @@ static const struct option table[] = {
     {"quiet", 0, NULL, O_QUIET},
     {"version", 0, NULL, O_VERSION},
     {"help", 0, NULL, O_HELP},
+    {"config", 1, NULL, O_CONFIG},
     {NULL, 0, NULL, 0},
 };
+
+const char *lint_option_name(int option)
+{
+	unsigned i = 0;
+	while (table[i].name && table[i].val != option)
+		i++;
+	return table[i].name;
+}
 
 static bool read_one(struct lint_reader *r, int option, const char *arg)
 {
@@ -52,7 +62,11 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_YAML_ALIASES:
 		return options_number(
 		    r, arg, 100000000, &o->yaml_limits.max_aliases);
-	case O_NO_CONFIG: return true;
+	case O_NO_CONFIG: o->no_config = true; return true;
+	case O_CONFIG:
+		o->config_file = arg;
+		o->no_config = false;
+		return true;
 	case O_TODAY: return options_today(r, arg);
 	case O_NAMES_FROM: o->asked = true; return options_file(r, arg, false);
 	case O_CERTIFICATE:
@@ -82,7 +96,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 }
 
 static const char *const commands[] = {
-    "check", "routes", "dump", "rules", "explain"};
+    "check", "routes", "dump", "rules", "explain", "config", "schema"};
 #define COMMANDS (sizeof commands / sizeof commands[0])
 
 static bool read_command(struct lint_options *o, const char *word)
@@ -155,21 +169,27 @@ static bool check_use(struct lint_reader *r)
 	    1u << LINT_TEXT | 1u << LINT_JSONL,
 	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL |
 		1u << LINT_MARKDOWN,
-	    1u << LINT_TEXT};
+	    1u << LINT_TEXT, 1u << LINT_TEXT | 1u << LINT_JSON,
+	    1u << LINT_TEXT | 1u << LINT_JSON};
 	const struct lint_options *o = r->o;
-	if (o->command > LINT_EXPLAIN)
+	if (o->command > LINT_SCHEMA)
 		return true;
 	if (!(formats[o->command] >> o->format & 1))
 		return options_fail(
 		    r, "%s has no such --format", commands[o->command]);
 	if (o->command == LINT_EXPLAIN && o->paths.n != 1)
 		return options_fail(r, "explain takes one rule");
-	if (o->command == LINT_RULES && o->paths.n > 0)
-		return options_fail(
-		    r, "rules takes no path: \"%s\"", o->paths.v[0]);
+	if ((o->command == LINT_RULES || o->command == LINT_CONFIG) &&
+	    o->paths.n > 0 && !o->paths_configured)
+		return options_fail(r, "%s takes no path: \"%s\"",
+		    commands[o->command], o->paths.v[0]);
+	if (o->command == LINT_SCHEMA &&
+	    (o->paths.n != 1 || strcmp(o->paths.v[0], "config") != 0))
+		return options_fail(r, "schema takes one word: config");
 	if (o->command <= LINT_DUMP && o->paths.n == 0)
-		return options_fail(
-		    r, "name a zone file, a folder, or - for standard input");
+		return options_fail(r,
+		    "name a zone file, a folder, or - for standard input; "
+		    "or name them in .dcvlint.yaml, under zones");
 	return true;
 }
 
@@ -192,6 +212,7 @@ bool lint_options_read(
 			break;
 		if (c == '?' || c == ':')
 			return refuse(&r, c, argv);
+		zp_push(&o->given, ((struct lint_given){c, optarg}));
 		if (!check_whole(&r, argv, table[index].name) ||
 		    !read_one(&r, c, optarg ? optarg : ""))
 			return false;
@@ -201,8 +222,6 @@ bool lint_options_read(
 		return false;
 	for (; optind < argc; optind++)
 		zp_push(&o->paths, argv[optind]);
-	if (o->cas.n == 0)
-		zp_push(&o->cas, dcv_profile_find("acm"));
 	lint_set_today(o);
-	return check_use(&r);
+	return lint_config_apply(o) && check_use(&r);
 }

@@ -36,7 +36,8 @@ enum {
 	O_COLOR,
 	O_QUIET,
 	O_VERSION,
-	O_HELP
+	O_HELP,
+	O_CONFIG
 };
 
 struct lint_reader {
@@ -64,5 +65,9 @@ bool options_format(struct lint_reader *r, const char *arg);
 bool options_today(struct lint_reader *r, const char *arg);
 bool options_color(struct lint_reader *r, const char *arg);
 bool options_fail_on(struct lint_reader *r, const char *arg);
+/* Whether WORD is a rule or topic. */
+bool options_rule(struct lint_reader *r, const char *word);
+/* Whether ARG is a day that exists, YYYY-MM-DD. */
+bool options_is_day(const char *arg);
 
 #endif

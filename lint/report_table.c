@@ -73,6 +73,9 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
 		zp_buf_printf(
 		    &why, "%s[%s]", n > 0 ? " " : "", row->profile->id);
 	l.cell[0] = safe(&t->arena, zp_name_print(&row->name, text));
+	if (row->view)
+		l.cell[0] = zp_printf(&t->arena, "%s [%s]", l.cell[0],
+		    safe(&t->arena, row->view));
 	l.cell[1] = dcv_verdict_text(row->verdict);
 	l.cell[2] =
 	    c->mails ? safe(&t->arena, zp_name_print(&c->domain, text)) : "-";

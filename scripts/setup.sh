@@ -38,6 +38,8 @@ check)
 	have named-compilezone ||
 		want bind9-utils "what dump prints is compared with its output"
 	have python3 || want python3 "drives the comparisons"
+	python3 -c 'import jsonschema, yaml' 2>/dev/null ||
+		want "python3-jsonschema python3-yaml" "examples are held against the configuration's schema"
 	have pre-commit || want pre-commit "the hook is tried with the real program"
 	;;
 lint)
@@ -77,17 +79,17 @@ tests=
 if have dnf; then
 	install="dnf install"
 	build="gcc make pkgconf ldns-devel zlib-devel libpsl-devel libidn2-devel libyaml-devel"
-	tests="check-devel bind bind-utils python3 pre-commit"
+	tests="check-devel bind bind-utils python3-jsonschema python3-pyyaml pre-commit"
 	style="cppcheck clang-tools-extra binutils"
 elif have apk; then
 	install="apk add"
 	build="gcc musl-dev make pkgconf ldns-dev zlib-dev libpsl-dev libidn2-dev yaml-dev"
-	tests="check-dev bind bind-tools python3 pre-commit"
+	tests="check-dev bind bind-tools py3-jsonschema py3-yaml pre-commit"
 	style="cppcheck clang-extra-tools binutils"
 elif have pacman; then
 	install="pacman -S --needed"
 	build="gcc make pkgconf ldns zlib libpsl libidn2 libyaml"
-	tests="check bind python pre-commit"
+	tests="check bind python-jsonschema python-yaml pre-commit"
 	style="cppcheck clang binutils"
 elif have brew; then
 	install="brew install"
