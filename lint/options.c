@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "lint/config.h"
+#include "lint/csr.h"
 #include "lint/near.h"
 #include "lint/options_read.h"
 
@@ -38,6 +39,7 @@ static const struct option table[] = {
     {"version", 0, NULL, O_VERSION},
     {"help", 0, NULL, O_HELP},
     {"config", 1, NULL, O_CONFIG},
+    {"csr", 1, NULL, O_CSR},
     {NULL, 0, NULL, 0},
 };
 
@@ -74,6 +76,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 		o->certificates.v[o->certificates.n - 1].id = arg;
 		o->asked = true;
 		return options_list(r, arg, option);
+	case O_CSR: o->asked = true; return lint_csr_read(o, arg, r->why);
 	case O_NAME: o->asked = true; return options_word(r, arg, option);
 	case O_CA:
 	case O_SELECT:

@@ -38,6 +38,7 @@ const char lint_help_text[] =
     "  --name NAME                 judge this name (repeatable)\n"
     "  --names-from FILE           judge these names, one a line\n"
     "  --certificate NAME,NAME...  judge the names of one certificate\n"
+    "  --csr FILE                  judge the names of a certificate request\n"
     "  --validation-domain [NAME=]DOMAIN   as ACM's ValidationDomain\n"
     "  --mailboxes [DOMAIN[,DOMAIN...]=]FILE   aliases(5) or virtual(5) map\n"
     "  --denylist FILE             names a CA will refuse, one a line\n"

@@ -37,7 +37,8 @@ enum {
 	O_QUIET,
 	O_VERSION,
 	O_HELP,
-	O_CONFIG
+	O_CONFIG,
+	O_CSR
 };
 
 struct lint_reader {
