@@ -73,10 +73,19 @@ static void push(
 			 .node = ZP_NONE, .asked = name, .view = view}));
 }
 
-static bool is_own(
+/* The zone that answers in a view; of names that only the configuration asks
+ * for, no zone that is there for others. */
+static const struct zp_zone *zone_for(
     const struct lint_run *run, const char *view, const struct zp_name *name)
 {
 	const struct zp_zone *z = zp_set_zone_of(&run->set, view, name);
+	return z && z->context && run->opt->names_configured ? NULL : z;
+}
+
+static bool is_own(
+    const struct lint_run *run, const char *view, const struct zp_name *name)
+{
+	const struct zp_zone *z = zone_for(run, view, name);
 	return z && z->view;
 }
 
@@ -85,7 +94,7 @@ static bool ask_views(struct lint_run *run, dcv_subjects *out,
     const texts *views, const struct zp_name *name)
 {
 	uint32_t before = out->n;
-	if (zp_set_zone_of(&run->set, NULL, name))
+	if (zone_for(run, NULL, name))
 		push(out, name, NULL);
 	for (uint32_t i = 0; i < views->n; i++)
 		if (lint_view_audience(run->opt, views->v[i]) != LINT_PRIVATE &&
