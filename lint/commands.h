@@ -12,6 +12,11 @@
 void lint_dump(struct lint_run *run, struct lint_out *o);
 /* Every rule with severities, topic, summary. */
 void lint_rules(const struct lint_options *opt, struct lint_out *o);
+/* Every value of the configuration in force, and where it comes from: text or
+ * JSON. */
+void lint_config_print(const struct lint_options *opt, struct lint_out *o);
+/* The JSON schema (draft-07) of the configuration file. */
+void lint_schema(struct lint_out *o);
 /* One rule in full. Returns the exit status: 2 for an unknown one. */
 int lint_explain(const struct lint_options *opt, struct lint_out *o);
 

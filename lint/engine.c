@@ -1,4 +1,5 @@
-#include "lint/engine.h"
+#include "lint/ask.h"
+#include "lint/suppress.h"
 
 #include <string.h>
 
@@ -68,20 +69,6 @@ static void judge_records(struct lint_run *run)
 	}
 }
 
-static void note_certificates(struct lint_run *run, const struct dcv_row *row)
-{
-	for (uint32_t i = 0; i < run->certificates.n; i++) {
-		struct lint_certificate_state *s = &run->certificates.v[i];
-		if (strcmp(s->ca, row->profile->id) != 0)
-			continue;
-		for (uint32_t k = 0; k < s->certificate->names.n; k++)
-			if (zp_name_equal(
-				&s->certificate->names.v[k], &row->name) &&
-			    row->verdict < s->verdict)
-				s->verdict = row->verdict;
-	}
-}
-
 static void judge_row(struct lint_run *run, const struct dcv_profile *p,
     const struct dcv_subject *s, struct lint_sink **sinks, unsigned n)
 {
@@ -94,43 +81,10 @@ static void judge_row(struct lint_run *run, const struct dcv_profile *p,
 		if (r->on_row && (r->facts & row.facts))
 			lint_pass_row(run->pass, r, &row);
 	}
-	note_certificates(run, &row);
+	lint_note_certificates(run, &row);
 	const char **reasons = lint_pass_reasons(run->pass, &count);
 	for (unsigned i = 0; i < n; i++)
 		sinks[i]->row(sinks[i], run, &row, reasons, count);
-}
-
-static void begin_certificates(struct lint_run *run)
-{
-	const struct lint_options *o = run->opt;
-	for (uint32_t i = 0; i < o->certificates.n; i++)
-		for (uint32_t k = 0; k < o->cas.n; k++)
-			zp_push(&run->certificates,
-			    ((struct lint_certificate_state){
-				&o->certificates.v[i], o->cas.v[k]->id,
-				DCV_READY}));
-}
-
-/* An asked name is judged in each view that has a zone of its own for it; else
- * as one sees it who is in no view. */
-static void push_asked(
-    struct lint_run *run, const struct zp_name *name, dcv_subjects *out)
-{
-	uint32_t before = out->n;
-	struct zp_name n = *name;
-	for (;; n = zp_name_chop(&n, 1)) {
-		for (const struct zp_zone *z =
-			 zp_set_in_view(&run->set, &n, NULL);
-		     z; z = zp_set_in_view(&run->set, &n, z))
-			zp_push(out, ((struct dcv_subject){.node = ZP_NONE,
-					 .asked = name,
-					 .view = z->view}));
-		if (n.labels == 0)
-			break;
-	}
-	if (out->n == before || zp_set_zone_of(&run->set, NULL, name))
-		zp_push(out,
-		    ((struct dcv_subject){.node = ZP_NONE, .asked = name}));
 }
 
 void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
@@ -139,19 +93,20 @@ void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
 	const struct lint_options *o = run->opt;
 	judge_zones(run);
 	judge_records(run);
-	begin_certificates(run);
 	if (o->asked) {
-		for (uint32_t i = 0; i < o->names.n; i++)
-			push_asked(run, &o->names.v[i], &subjects);
+		lint_ask(run, &subjects);
 	} else {
 		dcv_candidates(&run->dcv, &subjects);
 	}
 	dcv_subjects_sort(&subjects);
 	for (uint32_t i = 0; i < subjects.n; i++)
 		for (uint32_t k = 0; k < o->cas.n; k++)
-			judge_row(run, o->cas.v[k], &subjects.v[i], sinks, n);
+			if (lint_is_asked_of(run, &subjects.v[i], k))
+				judge_row(
+				    run, o->cas.v[k], &subjects.v[i], sinks, n);
 	zp_vec_free(&subjects);
 	lint_findings_sort(&run->set.sources, &run->findings);
+	lint_suppress_end(run);
 }
 
 void lint_run_free(struct lint_run *run)
@@ -162,6 +117,8 @@ void lint_run_free(struct lint_run *run)
 	}
 	zp_vec_free(&run->findings);
 	zp_vec_free(&run->certificates);
+	zp_vec_free(&run->ignores_met);
+	zp_vec_free(&run->files_relative);
 	lint_pass_free(run->pass);
 	dcv_free(&run->dcv);
 	dcv_boxes_free(run->boxes);

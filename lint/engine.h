@@ -7,6 +7,12 @@
 #include "lint/options.h"
 #include "lint/rule.h"
 
+/* A source's file as the configuration would name it. */
+struct lint_relative_file {
+	const char *path; /* NULL: it lies elsewhere */
+	bool known;
+};
+
 struct lint_run {
 	const struct lint_options *opt;
 	struct zp_set set;
@@ -20,6 +26,9 @@ struct lint_run {
 	uint32_t files;
 	bool incomplete; /* something could not be done: exit status 2 */
 	struct lint_pass *pass;
+	uint32_t suppressed;      /* findings that the configuration accepts */
+	ZP_VEC(bool) ignores_met; /* by entry; those past the end are not */
+	ZP_VEC(struct lint_relative_file) files_relative; /* by source */
 	ZP_VEC(struct lint_certificate_state) certificates;
 };
 
@@ -38,6 +47,9 @@ struct lint_sink {
 /* Loads what the options name. False: nothing could be loaded (a message has
  * been written to standard error). */
 bool lint_load(struct lint_run *run);
+/* Whether PATH may be read: one that the configuration led to must not leave
+ * its folder by a link. False: a message has been written. */
+bool lint_config_admits(struct lint_run *run, const char *path);
 /* --root without links; NULL if it was not given. */
 const char *lint_root(struct lint_run *run);
 /* The fence of what file PATH includes: --root, else its repository's root,

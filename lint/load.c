@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lint/config.h"
 #include "lint/load_tree.h"
 #include "lint/settle.h"
 #include "zoneparse/parse.h"
@@ -85,12 +86,23 @@ struct loaded {
 	struct lint_trees *trees;
 };
 
-/* The dialect that the user says a file is of; *zone: a master file. */
-static const struct zp_dialect *format_for(
-    const struct lint_options *o, bool *zone)
+/* What the configuration says about a file. */
+static const struct lint_zone_entry *entry_for(
+    struct lint_run *run, const struct zp_source *s)
 {
-	*zone = o->input_format && strcmp(o->input_format, "zone") == 0;
-	return o->input_format ? zp_dialect_find(o->input_format) : NULL;
+	return lint_config_zone(
+	    run->opt, lint_config_relative(run->opt, &run->arena, s->name));
+}
+
+/* The dialect that the user says a file is of; *zone: a master file. */
+static const struct zp_dialect *format_for(const struct lint_options *o,
+    const struct lint_zone_entry *entry, bool *zone)
+{
+	const char *word = o->input_format;
+	if (!word && entry)
+		word = entry->format;
+	*zone = word && strcmp(word, "zone") == 0;
+	return word ? zp_dialect_find(word) : NULL;
 }
 
 static bool load_tree(
@@ -112,10 +124,13 @@ static bool load_source(struct lint_run *run, struct loaded *l,
 		return false;
 	}
 	bool is_zone;
-	const struct zp_dialect *d = format_for(run->opt, &is_zone);
+	const struct lint_zone_entry *entry = entry_for(run, s);
+	const struct zp_dialect *d = format_for(run->opt, entry, &is_zone);
 	struct zp_parse_options po = {
 	    .origin = lint_origin_for(run->opt, in, s->name),
 	    .root = s->path ? lint_root_of(run, s->path) : lint_root(run)};
+	if (!po.origin && entry && entry->has_origin)
+		po.origin = &entry->origin;
 	struct lint_tree_file t = {id, in->named, po.origin, po.root, d};
 	/* A template of a master file looks like one; one of YAML may be YAML.
 	 */
@@ -151,13 +166,16 @@ static void load_one(struct lint_run *run, struct loaded *l, uint32_t i)
 	uint32_t id, files = run->files;
 	if (l->source[in->same])
 		id = l->source[in->same] - 1;
-	else if (!open_input(run, in, &id))
+	else if (!lint_config_admits(run, in->path) ||
+		 !open_input(run, in, &id))
 		return;
 	if (load_source(run, l, in, id))
 		l->source[i] = id + 1;
 	while (l->input.n < run->set.zones.n) {
 		struct zp_zone *z = run->set.zones.v[l->input.n];
-		z->view = in->view;
+		const struct lint_zone_entry *entry =
+		    entry_for(run, zp_source_at(&run->set.sources, z->source));
+		z->view = in->view || !entry ? in->view : entry->view;
 		z->context = in->context;
 		zp_push(&l->input, i);
 	}
@@ -172,7 +190,7 @@ bool lint_load(struct lint_run *run)
 	if (run->opt->changed && run->opt->context.n == 0) {
 		lint_say(run, NULL,
 		    "--changed: which zones there are is not said "
-		    "(--context DIR)");
+		    "(--context DIR, or zones in .dcvlint.yaml)");
 		run->incomplete = true;
 		return false;
 	}

@@ -47,8 +47,9 @@ static bool open_maps(struct lint_run *run)
 	const char *root = lint_root(run);
 	for (uint32_t i = 0; i < o->mailboxes.n; i++) {
 		const struct lint_mailboxes *m = &o->mailboxes.v[i];
-		if (dcv_boxes_load(run->boxes, m->file, root, m->domains.v,
-			m->domains.n, false, &why))
+		if (dcv_boxes_load(run->boxes, m->file,
+			m->root ? m->root : root, m->domains.v, m->domains.n,
+			m->complete, &why))
 			continue;
 		lint_say(run, m->file, "%s", why);
 		return false;
@@ -162,6 +163,8 @@ static int run_command(struct lint_options *opt, struct lint_out *o)
 	case LINT_HELP: out_puts(o, lint_help_text); return 0;
 	case LINT_RULES: lint_rules(opt, o); return 0;
 	case LINT_EXPLAIN: return lint_explain(opt, o);
+	case LINT_CONFIG: lint_config_print(opt, o); return 0;
+	case LINT_SCHEMA: lint_schema(o); return 0;
 	case LINT_CHECK:
 	case LINT_ROUTES:
 	case LINT_DUMP: break;
@@ -183,9 +186,9 @@ static int complain(const char *a, const char *b, const char *c)
 	return 2;
 }
 
-static int usage(const char *why)
+static void usage(const char *why)
 {
-	return complain("", why, " (dcvlint --help)");
+	complain("", why, " (dcvlint --help)");
 }
 
 static int not_written(const struct lint_options *o, int error)
@@ -221,11 +224,18 @@ int main(int argc, char **argv)
 	const char *why = "";
 	keep_standard_descriptors();
 	signal(SIGPIPE, SIG_IGN);
-	if (!lint_options_read(&opt, argc, argv, &why)) {
-		int status = usage(why);
+	bool read = lint_options_read(&opt, argc, argv, &why);
+	for (uint32_t i = 0; i < opt.faults.n; i++)
+		complain("", opt.faults.v[i], "");
+	if (!read) {
+		if (opt.faults.n == 0)
+			usage(why);
 		lint_options_free(&opt);
-		return status;
+		return 2;
 	}
+	bool tell = !opt.quiet && opt.command != LINT_DUMP;
+	for (uint32_t i = 0; i < opt.notices.n && tell; i++)
+		complain("", opt.notices.v[i], "");
 	struct lint_out o = {.fd = STDOUT_FILENO};
 	char *temp = NULL;
 	/* Only a regular file is replaced; a device or pipe is written to. */

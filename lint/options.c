@@ -4,6 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lint/config.h"
+#include "lint/csr.h"
 #include "lint/near.h"
 #include "lint/options_read.h"
 
@@ -40,8 +42,18 @@ static const struct option table[] = {
     {"quiet", 0, NULL, O_QUIET},
     {"version", 0, NULL, O_VERSION},
     {"help", 0, NULL, O_HELP},
+    {"config", 1, NULL, O_CONFIG},
+    {"csr", 1, NULL, O_CSR},
     {NULL, 0, NULL, 0},
 };
+
+const char *lint_option_name(int option)
+{
+	unsigned i = 0;
+	while (table[i].name && table[i].val != option)
+		i++;
+	return table[i].name;
+}
 
 static bool read_one(struct lint_reader *r, int option, const char *arg)
 {
@@ -60,7 +72,11 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_CHANGED: o->changed = true; return true;
 	case O_EXCLUDE: return options_exclude(r, arg);
 	case O_FORCE_EXCLUDE: o->force_exclude = true; return true;
-	case O_NO_CONFIG: return true;
+	case O_NO_CONFIG: o->no_config = true; return true;
+	case O_CONFIG:
+		o->config_file = arg;
+		o->no_config = false;
+		return true;
 	case O_TODAY: return options_today(r, arg);
 	case O_NAMES_FROM: o->asked = true; return options_file(r, arg, false);
 	case O_CERTIFICATE:
@@ -68,6 +84,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 		o->certificates.v[o->certificates.n - 1].id = arg;
 		o->asked = true;
 		return options_list(r, arg, option);
+	case O_CSR: o->asked = true; return lint_csr_read(o, arg, r->why);
 	case O_NAME: o->asked = true; return options_word(r, arg, option);
 	case O_CA:
 	case O_SELECT:
@@ -90,7 +107,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 }
 
 static const char *const commands[] = {
-    "check", "routes", "dump", "rules", "explain"};
+    "check", "routes", "dump", "rules", "explain", "config", "schema"};
 #define COMMANDS (sizeof commands / sizeof commands[0])
 
 static bool read_command(struct lint_options *o, const char *word)
@@ -163,25 +180,31 @@ static bool check_use(struct lint_reader *r)
 	    1u << LINT_TEXT | 1u << LINT_JSONL,
 	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL |
 		1u << LINT_MARKDOWN,
-	    1u << LINT_TEXT};
+	    1u << LINT_TEXT, 1u << LINT_TEXT | 1u << LINT_JSON,
+	    1u << LINT_TEXT | 1u << LINT_JSON};
 	const struct lint_options *o = r->o;
-	if (o->command > LINT_EXPLAIN)
+	if (o->command > LINT_SCHEMA)
 		return true;
 	if (!(formats[o->command] >> o->format & 1))
 		return options_fail(
 		    r, "%s has no such --format", commands[o->command]);
 	if (o->command == LINT_EXPLAIN && o->paths.n != 1)
 		return options_fail(r, "explain takes one rule");
-	if (o->command == LINT_RULES && o->paths.n > 0)
-		return options_fail(
-		    r, "rules takes no path: \"%s\"", o->paths.v[0]);
+	if ((o->command == LINT_RULES || o->command == LINT_CONFIG) &&
+	    o->paths.n > 0 && !o->paths_configured)
+		return options_fail(r, "%s takes no path: \"%s\"",
+		    commands[o->command], o->paths.v[0]);
+	if (o->command == LINT_SCHEMA &&
+	    (o->paths.n != 1 || strcmp(o->paths.v[0], "config") != 0))
+		return options_fail(r, "schema takes one word: config");
 	for (uint32_t i = 0; o->changed && i < o->paths.n; i++)
 		if (strcmp(o->paths.v[i], "-") == 0)
 			return options_fail(
 			    r, "--changed takes files, not standard input");
 	if (o->command <= LINT_DUMP && o->paths.n == 0)
-		return options_fail(
-		    r, "name a zone file, a folder, or - for standard input");
+		return options_fail(r,
+		    "name a zone file, a folder, or - for standard input; "
+		    "or name them in .dcvlint.yaml, under zones");
 	return true;
 }
 
@@ -204,6 +227,7 @@ bool lint_options_read(
 			break;
 		if (c == '?' || c == ':')
 			return refuse(&r, c, argv);
+		zp_push(&o->given, ((struct lint_given){c, optarg}));
 		if (!check_whole(&r, argv, table[index].name) ||
 		    !read_one(&r, c, optarg ? optarg : ""))
 			return false;
@@ -213,8 +237,6 @@ bool lint_options_read(
 		return false;
 	for (; optind < argc; optind++)
 		zp_push(&o->paths, argv[optind]);
-	if (o->cas.n == 0)
-		zp_push(&o->cas, dcv_profile_find("acm"));
 	lint_set_today(o);
-	return check_use(&r);
+	return lint_config_apply(o) && check_use(&r);
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "dcv/profile.h"
+#include "lint/config_data.h"
 #include "lint/finding.h"
 #include "zoneparse/name.h"
 #include "zoneparse/yaml.h"
@@ -17,6 +18,8 @@ enum lint_command {
 	LINT_DUMP,
 	LINT_RULES,
 	LINT_EXPLAIN,
+	LINT_CONFIG,
+	LINT_SCHEMA,
 	LINT_VERSION,
 	LINT_HELP
 };
@@ -29,6 +32,8 @@ struct lint_origin {
 struct lint_mailboxes {
 	ZP_VEC(struct zp_name) domains;
 	const char *file;
+	bool complete;    /* it lists every address of its domains */
+	const char *root; /* fence of :include:; NULL: --root */
 };
 struct lint_validation {
 	const char *name; /* NULL: every judged name */
@@ -37,6 +42,10 @@ struct lint_validation {
 struct lint_certificate {
 	const char *id;
 	ZP_VEC(struct zp_name) names;
+	const struct dcv_profile *ca; /* NULL: every one of the run */
+	bool other_method; /* not validated by mail: its names are not asked */
+	bool has_validation_domain;
+	struct zp_name validation_domain;
 };
 struct lint_override {
 	const char *rule; /* id or topic */
@@ -55,8 +64,11 @@ struct lint_options {
 	ZP_VEC(struct zp_name) names; /* asked for, certificates' included */
 	ZP_VEC(struct zp_name) assume_no_mx, denied;
 	ZP_VEC(const struct dcv_profile *) cas;
+	uint32_t common_cas; /* the first of cas; the others are only of
+			      * certificates that name them */
 	ZP_VEC(const char *) select, ignore;
 	ZP_VEC(struct lint_override) overrides;
+	uint32_t config_overrides; /* the first of them are a configuration's */
 	ZP_VEC(const char *) excludes; /* patterns, see exclude.h */
 	ZP_VEC(const char *) context;  /* files and folders */
 	bool changed, force_exclude;
@@ -67,6 +79,23 @@ struct lint_options {
 	const char *today;          /* YYYY-MM-DD */
 	enum lint_severity fail_on; /* LINT_OFF: never */
 	bool notes, quiet, color_always, color_never;
+
+	ZP_VEC(struct lint_given) given; /* as the command line has them */
+	const char *config_file; /* --config, else the file found; NULL: none */
+	bool no_config;
+	const char *config_shown;    /* relative to the working folder */
+	const char *config_folder;   /* without links; NULL: no configuration */
+	struct lint_options *config; /* as read, but for what was taken over */
+	ZP_VEC(struct lint_zone_entry) zones;
+	ZP_VEC(struct lint_view_entry) views;
+	ZP_VEC(struct lint_ignore_entry) ignores;
+	ZP_VEC(struct lint_per_file) per_file;
+	ZP_VEC(struct lint_value) values; /* of a configuration, as written */
+	bool paths_configured;            /* paths are those of zones */
+	bool names_configured;            /* names are those of certificates */
+	/* Lines for standard error: faults of the configuration, and what does
+	 * not hold or is not judged. */
+	ZP_VEC(const char *) faults, notices;
 };
 
 /* Reads the command line. False: a usage error; one line about it has been put
@@ -78,6 +107,12 @@ void lint_set_today(struct lint_options *o);
 void lint_options_free(struct lint_options *o);
 /* The text of --help, one static string. */
 extern const char lint_help_text[];
+/* Whether OPTION (options_read.h) was given. */
+bool lint_is_given(const struct lint_options *o, int option);
+/* Its name without "--". */
+const char *lint_option_name(int option);
+/* The Ith word for the kind of a file; NULL past the last. */
+const char *lint_input_format(unsigned i);
 /* Whether ID is WORD, or of the topic WORD. */
 bool lint_id_matches(const char *id, const char *word);
 

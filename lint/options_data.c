@@ -1,4 +1,5 @@
 #include "lint/options.h"
+#include "zoneparse/dialect.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,9 +11,14 @@ const char lint_help_text[] =
     "       dcvlint dump [OPTION...] PATH...      what was loaded\n"
     "       dcvlint rules [--format text|json|markdown]\n"
     "       dcvlint explain RULE\n"
+    "       dcvlint config                        what is in force, and from "
+    "where\n"
+    "       dcvlint schema config                 JSON schema of "
+    ".dcvlint.yaml\n"
     "\n"
     "PATH is a zone (master file, YAML, JSON; gzip'd too), a folder, or "
-    "-.\n"
+    "-;\n"
+    "without PATH, what .dcvlint.yaml names under zones.\n"
     "\n"
     "  --origin [PATH=]NAME        origin of a file that does not tell its "
     "own\n"
@@ -30,12 +36,15 @@ const char lint_help_text[] =
     "  --exclude GLOB              leave these out of folders, as in "
     ".gitignore\n"
     "  --force-exclude             the same when a file is named\n"
-    "  --no-config                 read no configuration file\n"
+    "  --config FILE, --no-config  default: .dcvlint.yaml here or above, "
+    "within\n"
+    "                              the repository\n"
     "  --ca NAME[,NAME...]         CA profiles: acm (default), acm-api\n"
     "  --today DATE                judge as of this day, YYYY-MM-DD\n"
     "  --name NAME                 judge this name (repeatable)\n"
     "  --names-from FILE           judge these names, one a line\n"
     "  --certificate NAME,NAME...  judge the names of one certificate\n"
+    "  --csr FILE                  judge the names of a certificate request\n"
     "  --validation-domain [NAME=]DOMAIN   as ACM's ValidationDomain\n"
     "  --mailboxes [DOMAIN[,DOMAIN...]=]FILE   aliases(5) or virtual(5) map\n"
     "  --denylist FILE             names a CA will refuse, one a line\n"
@@ -54,6 +63,22 @@ const char lint_help_text[] =
     "\n"
     "Exit status: 0 nothing at or over --fail-on, 1 findings, 2 not (all) "
     "done.\n";
+
+const char *lint_input_format(unsigned i)
+{
+	static const char *const words[] = {"auto", "zone"};
+	if (i < 2)
+		return words[i];
+	return i - 2 < zp_dialects_count ? zp_dialects[i - 2]->name : NULL;
+}
+
+bool lint_is_given(const struct lint_options *o, int option)
+{
+	for (uint32_t i = 0; i < o->given.n; i++)
+		if (o->given.v[i].option == option)
+			return true;
+	return false;
+}
 
 bool lint_id_matches(const char *id, const char *word)
 {
@@ -80,6 +105,19 @@ void lint_options_free(struct lint_options *o)
 	zp_vec_free(&o->select);
 	zp_vec_free(&o->ignore);
 	zp_vec_free(&o->overrides);
+	zp_vec_free(&o->given);
+	zp_vec_free(&o->zones);
+	zp_vec_free(&o->views);
+	zp_vec_free(&o->ignores);
+	for (uint32_t i = 0; i < o->per_file.n; i++)
+		zp_vec_free(&o->per_file.v[i].rules);
+	zp_vec_free(&o->per_file);
+	zp_vec_free(&o->values);
+	zp_vec_free(&o->faults);
+	zp_vec_free(&o->notices);
+	if (o->config)
+		lint_options_free(o->config);
+	zp_xfree(o->config);
 	zp_vec_free(&o->excludes);
 	zp_vec_free(&o->context);
 	zp_arena_free(&o->arena);

@@ -46,6 +46,11 @@ static bool no_rule(struct lint_reader *r, const char *word)
 	    r, "no rule or topic \"%s\" (dcvlint rules lists them)", word);
 }
 
+bool options_rule(struct lint_reader *r, const char *word)
+{
+	return is_rule(word) || no_rule(r, word);
+}
+
 static bool read_name(
     struct lint_reader *r, const char *text, struct zp_name *out)
 {
@@ -265,14 +270,19 @@ bool options_number(
 	return true;
 }
 
-bool options_today(struct lint_reader *r, const char *arg)
+bool options_is_day(const char *arg)
 {
 	struct tm tm = {0};
 	const char *end = strptime(arg, "%Y-%m-%d", &tm);
 	int day = tm.tm_mday;
 	/* The 30th of February becomes a day of March. */
-	if (!end || *end || strlen(arg) != 10 || timegm(&tm) == -1 ||
-	    tm.tm_mday != day)
+	return end && !*end && strlen(arg) == 10 && timegm(&tm) != -1 &&
+	       tm.tm_mday == day;
+}
+
+bool options_today(struct lint_reader *r, const char *arg)
+{
+	if (!options_is_day(arg))
 		return options_fail(r, "\"%s\" is no day: YYYY-MM-DD", arg);
 	r->o->today = arg;
 	return true;

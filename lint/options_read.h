@@ -40,7 +40,9 @@ enum {
 	O_COLOR,
 	O_QUIET,
 	O_VERSION,
-	O_HELP
+	O_HELP,
+	O_CONFIG,
+	O_CSR
 };
 
 struct lint_reader {
@@ -70,5 +72,9 @@ bool options_exclude(struct lint_reader *r, const char *arg);
 bool options_context(struct lint_reader *r, const char *arg);
 bool options_color(struct lint_reader *r, const char *arg);
 bool options_fail_on(struct lint_reader *r, const char *arg);
+/* Whether WORD is a rule or topic. */
+bool options_rule(struct lint_reader *r, const char *word);
+/* Whether ARG is a day that exists, YYYY-MM-DD. */
+bool options_is_day(const char *arg);
 
 #endif

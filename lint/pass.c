@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lint/engine.h"
+#include "lint/suppress.h"
 
 struct group {
 	const struct lint_rule *rule;
@@ -9,6 +9,7 @@ struct group {
 	uint64_t cause;
 	const char *ca, *view;
 	struct lint_finding *finding; /* NULL: the rule is switched off */
+	bool open; /* no finding yet: those before were suppressed */
 };
 
 /* A record that a record rule spoke of, for the reasons of rows. */
@@ -32,6 +33,7 @@ struct lint_pass {
 	ZP_VEC(const char *) reasons;
 	struct zp_name name; /* of the row, and the findings before it */
 	const char *view;
+	const struct dcv_profile *first; /* under which it is judged first */
 	uint32_t before;
 };
 
@@ -137,6 +139,7 @@ void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row)
 		return;
 	p->name = row->name;
 	p->view = row->view;
+	p->first = row->profile;
 	p->before = p->run->findings.n;
 }
 
@@ -215,11 +218,16 @@ bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause)
 	if (row->asked)
 		return false;
 	struct group g = {p->rule, row->zone, cause,
-	    p->rule->per_ca ? row->profile->id : NULL, row->view, NULL};
+	    p->rule->per_ca ? row->profile->id : NULL, row->view, NULL, false};
 	uint32_t *slot = group_slot(p, &g);
+	if (*slot && p->groups.v[*slot - 1].open) {
+		p->pending = *slot;
+		return false;
+	}
 	if (*slot) {
 		struct lint_finding *f = p->groups.v[*slot - 1].finding;
-		if (f) {
+		if (f && !lint_suppressed(p->run, f->rule, f->zone,
+			     lint_text(p, &row->name), f->span)) {
 			add_name(p, f, &row->name);
 			add_reason(p, p->rule->id);
 		}
@@ -279,8 +287,7 @@ struct lint_finding *lint_report(
 	f->severity = s;
 	f->span = span;
 	/* What holds for every CA is said once, under the first profile. */
-	bool repeated =
-	    p->row && !r->per_ca && p->row->profile != p->run->opt->cas.v[0];
+	bool repeated = p->row && !r->per_ca && p->row->profile != p->first;
 	if (repeated && s != LINT_OFF)
 		add_reason(p, r->id);
 	if (s == LINT_OFF || repeated)
@@ -289,18 +296,24 @@ struct lint_finding *lint_report(
 	va_start(ap, fmt);
 	f->message = zp_vprintf(&p->run->arena, fmt, ap);
 	va_end(ap);
-	if (p->row)
+	name_finding(p, f);
+	bool accepted = lint_suppressed(p->run, r->id, f->zone, f->name, span);
+	if (p->row && !accepted)
 		add_reason(p, r->id);
-	if (is_told(p, f)) {
+	if (accepted || is_told(p, f)) {
 		f->message = NULL;
+		if (p->pending)
+			p->groups.v[p->pending - 1].open = accepted;
 		p->pending = 0;
+		zp_vec_free(&f->names);
 		return f;
 	}
-	name_finding(p, f);
 	if (!p->row && p->rr != ZP_NONE)
 		zp_push(&p->spoken, ((struct spoken){p->zone, p->rr, r->id}));
-	if (p->pending)
+	if (p->pending) {
 		p->groups.v[p->pending - 1].finding = f;
+		p->groups.v[p->pending - 1].open = false;
+	}
 	p->pending = 0;
 	zp_push(&p->run->findings, f);
 	return f;
@@ -369,5 +382,9 @@ void lint_problem(struct lint_run *run, const struct zp_zone *z,
 					 problem->related_message}));
 	if (z->origin_by != ZP_ORIGIN_NONE)
 		f->zone = lint_node_text(run->pass, z, z->apex);
+	if (lint_suppressed(run, f->rule, f->zone, NULL, f->span)) {
+		zp_vec_free(&f->related);
+		return;
+	}
 	zp_push(&run->findings, f);
 }

@@ -1,7 +1,7 @@
-/* Where and how rules show things: spans, and names as text. */
+/* Where and how rules show things: spans, names as text; and to whom. */
 #include <string.h>
 
-#include "lint/engine.h"
+#include "lint/ask.h"
 #include "zoneparse/dialect.h"
 
 struct zp_span lint_rr_span(const struct lint_pass *p, const struct zp_zone *z,
@@ -82,4 +82,17 @@ void lint_write(struct lint_pass *p, struct lint_finding *f,
 	}
 	f->help = zp_dup(a, b.p);
 	zp_buf_free(&b);
+}
+
+void lint_by_default(
+    struct lint_pass *p, struct lint_finding *f, enum lint_severity severity)
+{
+	f->severity =
+	    lint_severity_of(lint_pass_run(p)->opt, f->rule, severity);
+}
+
+enum lint_audience lint_audience(
+    const struct lint_pass *p, const struct zp_zone *z)
+{
+	return lint_view_audience(lint_pass_run(p)->opt, z ? z->view : NULL);
 }

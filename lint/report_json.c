@@ -382,9 +382,9 @@ static void put_summary(struct report_json *j, struct lint_run *run)
 		out_printf(o,
 		    "\"files\":%u,\"zones\":%u,\"records\":%u,\"names\":%u,"
 		    "\"errors\":%u,\"warnings\":%u,\"notes\":%u,"
-		    "\"suppressed\":0",
+		    "\"suppressed\":%u",
 		    run->files, zones, records, j->names, c.errors, c.warnings,
-		    c.notes);
+		    c.notes, run->suppressed);
 	out_puts(o, j->lines ? "}\n" : "}}\n");
 }
 

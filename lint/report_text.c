@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "lint/report.h"
+#include "lint/suppress.h"
 
 #define SHOWN_MAX 1000u /* findings in text */
 #define FRAME 100u      /* columns of a source line */
@@ -205,13 +206,29 @@ static void plural(struct lint_out *o, uint32_t n, const char *what)
 	out_printf(o, "%u %s%s", n, what, n == 1 ? "" : "s");
 }
 
+/* What the configuration keeps from being seen is always said. */
+static void print_config(struct lint_out *o, struct lint_run *run)
+{
+	const char *off = lint_switched_off(run);
+	if (run->suppressed > 0)
+		out_printf(o, ", %u suppressed", run->suppressed);
+	out_add(o, "\n", 1);
+	if (!off)
+		return;
+	out_safe(o, run->opt->config_shown);
+	out_puts(o, " switches off: ");
+	out_safe(o, off);
+	out_add(o, "\n", 1);
+}
+
 void report_totals(struct lint_out *o, struct lint_run *run)
 {
 	struct lint_counts c = lint_count(&run->findings);
 	if (c.errors + c.warnings + c.notes == 0) {
 		out_puts(o, run->incomplete
-				? "no findings, but not all was read\n"
-				: "no findings\n");
+				? "no findings, but not all was read"
+				: "no findings");
+		print_config(o, run);
 		return;
 	}
 	plural(o, c.errors, "error");
@@ -222,5 +239,5 @@ void report_totals(struct lint_out *o, struct lint_run *run)
 	if (c.notes > 0 && !run->opt->notes)
 		out_puts(o, c.notes == 1 ? " (--notes shows it)"
 					 : " (--notes shows them)");
-	out_add(o, "\n", 1);
+	print_config(o, run);
 }

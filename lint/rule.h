@@ -5,8 +5,9 @@
  * folder tests/rules/<topic>/<name> of golden tests. A rule is called by the
  * engine for the things it names below, looks at them through zoneparse/ and
  * dcv/, and says what it finds through lint_report(). It never prints, never
- * asks for options, never decides its severity (it may only lower it for a
- * case, lint_at_most), and keeps no state.
+ * asks for options, never decides its severity (it may only say what a case of
+ * its own is worth by default, lint_by_default, or lower it, lint_at_most), and
+ * keeps no state.
  */
 #ifndef LINT_RULE_H
 #define LINT_RULE_H
@@ -59,6 +60,11 @@ extern const size_t lint_syntax_examples_count;
 const struct zp_set *lint_set(const struct lint_pass *p);
 struct zp_view lint_view(const struct lint_pass *p, const struct zp_zone *z);
 struct dcv *lint_dcv(const struct lint_pass *p);
+/* Who is said to see a zone: whoever asks (a CA too), or its own network only.
+ */
+enum lint_audience { LINT_NOT_SAID, LINT_PUBLIC, LINT_PRIVATE };
+enum lint_audience lint_audience(
+    const struct lint_pass *p, const struct zp_zone *z);
 
 /*
  * Row rules about found names: one cause (any number that is the same for the
@@ -91,6 +97,10 @@ void lint_write(struct lint_pass *p, struct lint_finding *f,
 void lint_relate(struct lint_pass *p, struct lint_finding *f,
     struct zp_span span, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
+/* This finding's severity in a case of its own, if neither the command line nor
+ * the configuration says one for the rule. */
+void lint_by_default(
+    struct lint_pass *p, struct lint_finding *f, enum lint_severity severity);
 /* Lowers this finding's severity to SEVERITY if it is higher. */
 void lint_at_most(struct lint_finding *f, enum lint_severity severity);
 

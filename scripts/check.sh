@@ -51,6 +51,7 @@ step() { # name, command...
 step "unit tests" "$build/unit"
 step "golden tests" sh tests/run-golden.sh "$dcvlint" check
 step "rules and their fixtures" sh tests/meta.sh "$dcvlint"
+step "the configuration and its schema" sh tests/run-config.sh "$dcvlint"
 step "hostile command lines" sh tests/run-robust.sh "$dcvlint"
 step "records against named-compilezone" sh tests/run-dump.sh "$dcvlint"
 step "walks against a real name server" sh tests/diff/run.sh "$dcvlint"

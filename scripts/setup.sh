@@ -30,6 +30,7 @@ lib ldns libldns-dev "RDATA of rarely used record types"
 lib zlib zlib1g-dev "gzip'd zone files"
 lib libpsl libpsl-dev "public suffixes: where a base domain begins"
 lib libidn2 libidn2-dev "internationalised names"
+lib libcrypto libssl-dev "the names of certificate requests"
 lib yaml-0.1 libyaml-dev "YAML and JSON zones, the configuration"
 case $what in
 check)
@@ -38,6 +39,8 @@ check)
 	have named-compilezone ||
 		want bind9-utils "what dump prints is compared with its output"
 	have python3 || want python3 "drives the comparisons"
+	python3 -c 'import jsonschema, yaml' 2>/dev/null ||
+		want "python3-jsonschema python3-yaml" "examples are held against the configuration's schema"
 	have pre-commit || want pre-commit "the hook is tried with the real program"
 	;;
 lint)
@@ -76,23 +79,23 @@ fi
 tests=
 if have dnf; then
 	install="dnf install"
-	build="gcc make pkgconf ldns-devel zlib-devel libpsl-devel libidn2-devel libyaml-devel"
-	tests="check-devel bind bind-utils python3 pre-commit"
+	build="gcc make pkgconf ldns-devel zlib-devel libpsl-devel libidn2-devel libyaml-devel openssl-devel"
+	tests="check-devel bind bind-utils python3-jsonschema python3-pyyaml pre-commit"
 	style="cppcheck clang-tools-extra binutils"
 elif have apk; then
 	install="apk add"
-	build="gcc musl-dev make pkgconf ldns-dev zlib-dev libpsl-dev libidn2-dev yaml-dev"
-	tests="check-dev bind bind-tools python3 pre-commit"
+	build="gcc musl-dev make pkgconf ldns-dev zlib-dev libpsl-dev libidn2-dev yaml-dev openssl-dev"
+	tests="check-dev bind bind-tools py3-jsonschema py3-yaml pre-commit"
 	style="cppcheck clang-extra-tools binutils"
 elif have pacman; then
 	install="pacman -S --needed"
-	build="gcc make pkgconf ldns zlib libpsl libidn2 libyaml"
-	tests="check bind python pre-commit"
+	build="gcc make pkgconf ldns zlib libpsl libidn2 libyaml openssl"
+	tests="check bind python-jsonschema python-yaml pre-commit"
 	style="cppcheck clang binutils"
 elif have brew; then
 	install="brew install"
 	root=
-	build="pkgconf ldns zlib libpsl libidn2 libyaml"
+	build="pkgconf ldns zlib libpsl libidn2 libyaml openssl@3"
 	tests="check bind python pre-commit"
 	style="cppcheck clang-format binutils"
 else

@@ -1,8 +1,8 @@
 #include <check.h>
 #include <string.h>
 
-#include "zoneparse/idn.h"
 #include "dcv/psl.h"
+#include "zoneparse/idn.h"
 
 Suite *suite_psl(void);
 
