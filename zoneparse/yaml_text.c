@@ -68,7 +68,7 @@ static bool is_surrogate(const char *p, size_t left, char high)
 
 static bool needs_patch(const char *text, uint32_t size)
 {
-	return memchr(text, '\x7f', size) || memchr(text, '\xc2', size) ||
+	return memchr(text, '\x7f', size) || memchr(text, 0xc2, size) ||
 	       memmem(text, size, "\\ud", 3) || memmem(text, size, "\\uD", 3);
 }
 

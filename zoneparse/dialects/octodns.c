@@ -4,20 +4,6 @@
 
 #include <string.h>
 
-#define INCLUDE_DEPTH 10
-#define INCLUDE_OPENS 100
-
-/* One zone's file being read, and the files it includes. */
-struct octo {
-	struct zp_loader *l;
-	struct zp_zone *z;
-	struct zp_name apex;
-	ZP_VEC(struct zp_yaml *) trees; /* of !include, freed at the end */
-	uint32_t stack[INCLUDE_DEPTH + 1];
-	uint32_t depth;
-	uint32_t merging; /* levels of "<<" of the zone's mapping */
-};
-
 /* Whether a value is a record, or a list that begins with one. */
 static bool is_record(const struct zp_yaml *y, uint32_t v, bool *certain)
 {
@@ -31,12 +17,6 @@ static bool is_record(const struct zp_yaml *y, uint32_t v, bool *certain)
 	return true;
 }
 
-static bool is_include(const struct zp_yaml *y, uint32_t n)
-{
-	const char *tag = zp_yaml_tag(y, n);
-	return tag && strcmp(tag, "!include") == 0;
-}
-
 static bool is(const struct zp_yaml *y)
 {
 	uint32_t top = zp_yaml_first_document(y), n = 0, good = 0;
@@ -48,7 +28,8 @@ static bool is(const struct zp_yaml *y)
 	     k = zp_yaml_key_after(y, top, k)) {
 		n++;
 		uint32_t v = zp_yaml_value(y, k);
-		good += is_record(y, v, &certain) || is_include(y, v);
+		good +=
+		    is_record(y, v, &certain) || zp_octodns_is_include(y, v);
 	}
 	/* A file that only merges others in. */
 	if (n == 0 && zp_yaml_is(y, top, ZP_Y_MAP))
@@ -56,93 +37,27 @@ static bool is(const struct zp_yaml *y)
 	return good > 0 && (certain || 2 * good > n);
 }
 
-/* What "!include PATH" stands for: the first document of that file, whose tree
- * becomes the one being read. ZP_NONE: a problem was added. The caller puts the
- * tree and the depth back. */
-static uint32_t include(struct octo *o, uint32_t node)
-{
-	struct zp_loader *l = o->l;
-	struct zp_span at = zp_yaml_span(l->y, node);
-	const char *why = "";
-	uint32_t id;
-	if (o->depth >= INCLUDE_DEPTH || o->trees.n >= INCLUDE_OPENS) {
-		zp_load_problem(l, o->z, ZP_P_INCLUDE_LIMIT, at, NULL,
-		    "the limit of %u levels or %u files of !include is "
-		    "reached; the file is not read",
-		    INCLUDE_DEPTH, INCLUDE_OPENS);
-		return ZP_NONE;
-	}
-	enum zp_load status = zp_source_include(&l->set->sources, l->y->source,
-	    l->opt->root, zp_yaml_text(l->y, node), &id, &why);
-	if (status != ZP_LOAD_OK) {
-		zp_load_problem(l, o->z,
-		    status == ZP_LOAD_OUTSIDE ? ZP_P_INCLUDE_OUTSIDE
-					      : ZP_P_INCLUDE_UNREADABLE,
-		    at, NULL, "the file is not included: %s", why);
-		return ZP_NONE;
-	}
-	for (uint32_t i = 0; i <= o->depth; i++)
-		if (o->stack[i] == id) {
-			zp_load_problem(l, o->z, ZP_P_INCLUDE_LOOP, at, NULL,
-			    "the file includes itself");
-			return ZP_NONE;
-		}
-	struct zp_yaml *y = zp_xcalloc(1, sizeof *y);
-	zp_yaml_read(y, &l->set->sources, id, &l->opt->limits);
-	zp_push(&o->trees, y);
-	zp_push(&o->z->includes, id);
-	o->stack[++o->depth] = id;
-	l->y = y;
-	zp_load_faults(l, o->z);
-	o->z->partial |= y->broken;
-	return zp_yaml_first_document(y);
-}
-
-/* A place in the trees, to come back to after an include. */
-struct at {
-	struct zp_yaml *y;
-	uint32_t depth;
-};
-
-static struct at here(const struct octo *o)
-{
-	return (struct at){o->l->y, o->depth};
-}
-
-static void back(struct octo *o, struct at at)
-{
-	o->l->y = at.y;
-	o->depth = at.depth;
-}
-
-static uint32_t resolve(struct octo *o, uint32_t node)
-{
-	while (node != ZP_NONE && is_include(o->l->y, node))
-		node = include(o, node);
-	return node;
-}
-
 static void load_values(
-    struct octo *o, const struct zp_draft *d, uint32_t v, bool lenient)
+    struct zp_octodns *o, const struct zp_draft *d, uint32_t v, bool lenient)
 {
-	struct at at = here(o);
-	v = resolve(o, v);
+	struct zp_octodns_at at = zp_octodns_here(o);
+	v = zp_octodns_resolve(o, v);
 	if (v != ZP_NONE && zp_yaml_is(o->l->y, v, ZP_Y_SEQ)) {
 		for (uint32_t i = zp_yaml_item(o->l->y, v); i != ZP_NONE;
 		     i = zp_yaml_after(o->l->y, v, i)) {
-			struct at inner = here(o);
-			uint32_t n = resolve(o, i);
+			struct zp_octodns_at inner = zp_octodns_here(o);
+			uint32_t n = zp_octodns_resolve(o, i);
 			if (n != ZP_NONE && n != i &&
 			    zp_yaml_is(o->l->y, n, ZP_Y_SEQ))
 				load_values(o, d, n, lenient);
 			else if (n != ZP_NONE)
 				zp_octodns_value(o->l, d, n, lenient);
-			back(o, inner);
+			zp_octodns_back(o, inner);
 		}
 	} else if (v != ZP_NONE) {
 		zp_octodns_value(o->l, d, v, lenient);
 	}
-	back(o, at);
+	zp_octodns_back(o, at);
 }
 
 /* What a record's mapping holds; ZP_NONE where a key is not there. */
@@ -184,8 +99,8 @@ static bool flag(
 
 /* An address at this name that the provider fills in: ALIAS, and types of one
  * provider's own. */
-static void load_own_type(
-    struct octo *o, struct zp_draft *d, uint32_t value, struct zp_str type)
+static void load_own_type(struct zp_octodns *o, struct zp_draft *d,
+    uint32_t value, struct zp_str type)
 {
 	const struct zp_yaml *y = o->l->y;
 	uint32_t target = value;
@@ -210,7 +125,7 @@ static void load_own_type(
 }
 
 /* octoDNS refuses a name and type that it has seen before. */
-static void check_twice(struct octo *o, const struct zp_draft *d)
+static void check_twice(struct zp_octodns *o, const struct zp_draft *d)
 {
 	uint32_t rr = zp_zone_first(o->z, d->node, d->type);
 	if (rr == ZP_NONE)
@@ -222,7 +137,8 @@ static void check_twice(struct octo *o, const struct zp_draft *d)
 	p->related_message = "here";
 }
 
-static void load_record(struct octo *o, struct zp_draft *d, uint32_t record)
+static void load_record(
+    struct zp_octodns *o, struct zp_draft *d, uint32_t record)
 {
 	struct zp_loader *l = o->l;
 	const struct zp_yaml *y = l->y;
@@ -262,7 +178,7 @@ static void load_record(struct octo *o, struct zp_draft *d, uint32_t record)
 }
 
 /* The owner that a key names, relative to the zone. */
-static bool read_owner(struct octo *o, uint32_t key, struct zp_name *out)
+static bool read_owner(struct zp_octodns *o, uint32_t key, struct zp_name *out)
 {
 	struct zp_loader *l = o->l;
 	struct zp_str s = zp_yaml_text(l->y, key);
@@ -287,7 +203,7 @@ static bool read_owner(struct octo *o, uint32_t key, struct zp_name *out)
 }
 
 /* Two keys that differ in case only are one name (RFC 4343). */
-static void check_case(struct octo *o, const struct zp_draft *d)
+static void check_case(struct zp_octodns *o, const struct zp_draft *d)
 {
 	uint32_t rr = zp_zone_first(o->z, d->node, ZP_ANY);
 	if (rr == ZP_NONE)
@@ -306,10 +222,10 @@ static void check_case(struct octo *o, const struct zp_draft *d)
 	p->related_message = "here";
 }
 
-static void load_owner(struct octo *o, uint32_t key)
+static void load_owner(struct zp_octodns *o, uint32_t key)
 {
 	struct zp_draft d = {.z = o->z};
-	struct at at = here(o);
+	struct zp_octodns_at at = zp_octodns_here(o);
 	uint32_t v = zp_yaml_value(o->l->y, key);
 	d.owner_at = zp_yaml_span(o->l->y, key);
 	if (!read_owner(o, key, &d.owner))
@@ -319,31 +235,31 @@ static void load_owner(struct octo *o, uint32_t key)
 	if (o->merging > 0 && o->z->names.nodes.v[d.node].types)
 		return;
 	check_case(o, &d);
-	v = resolve(o, v);
+	v = zp_octodns_resolve(o, v);
 	if (v != ZP_NONE && zp_yaml_is(o->l->y, v, ZP_Y_SEQ)) {
 		for (uint32_t i = zp_yaml_item(o->l->y, v); i != ZP_NONE;
 		     i = zp_yaml_after(o->l->y, v, i)) {
-			struct at inner = here(o);
-			uint32_t n = resolve(o, i);
+			struct zp_octodns_at inner = zp_octodns_here(o);
+			uint32_t n = zp_octodns_resolve(o, i);
 			if (n != ZP_NONE)
 				load_record(o, &d, n);
-			back(o, inner);
+			zp_octodns_back(o, inner);
 		}
 	} else if (v != ZP_NONE) {
 		load_record(o, &d, v);
 	}
-	back(o, at);
+	zp_octodns_back(o, at);
 }
 
-static void load_owners(struct octo *o, uint32_t map);
+static void load_owners(struct zp_octodns *o, uint32_t map);
 
 /* What "<<" merges in, an alias, a list or an !include: keys of the mapping
  * itself hold before it. */
-static void load_merge(struct octo *o, uint32_t v)
+static void load_merge(struct zp_octodns *o, uint32_t v)
 {
-	struct at at = here(o);
+	struct zp_octodns_at at = zp_octodns_here(o);
 	o->merging++;
-	v = resolve(o, v);
+	v = zp_octodns_resolve(o, v);
 	if (v != ZP_NONE && zp_yaml_is(o->l->y, v, ZP_Y_SEQ))
 		for (uint32_t i = zp_yaml_item(o->l->y, v); i != ZP_NONE;
 		     i = zp_yaml_after(o->l->y, v, i))
@@ -351,10 +267,10 @@ static void load_merge(struct octo *o, uint32_t v)
 	else if (v != ZP_NONE)
 		load_owners(o, v);
 	o->merging--;
-	back(o, at);
+	zp_octodns_back(o, at);
 }
 
-static void load_owners(struct octo *o, uint32_t map)
+static void load_owners(struct zp_octodns *o, uint32_t map)
 {
 	const struct zp_yaml *y = o->l->y;
 	map = zp_yaml_follow(y, map);
@@ -371,7 +287,7 @@ static void load_owners(struct octo *o, uint32_t map)
 
 static void load(struct zp_loader *l)
 {
-	struct octo o = {.l = l, .z = zp_load_home(l)};
+	struct zp_octodns o = {.l = l, .z = zp_load_home(l)};
 	uint32_t top = zp_yaml_first_document(l->y);
 	if (!o.z)
 		return;
@@ -387,11 +303,7 @@ static void load(struct zp_loader *l)
 			    "octoDNS reads one document a file");
 		load_owners(&o, d);
 	}
-	for (uint32_t i = 0; i < o.trees.n; i++) {
-		zp_yaml_free(o.trees.v[i]);
-		zp_xfree(o.trees.v[i]);
-	}
-	zp_vec_free(&o.trees);
+	zp_octodns_included_free(&o);
 }
 
 static void write(struct zp_buf *out, const char *owner, uint16_t type,
