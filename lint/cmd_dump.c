@@ -4,7 +4,7 @@
 static void dump_json(struct lint_run *run, struct lint_out *o,
     const struct zp_zone *z, uint32_t rr)
 {
-	struct zp_name owner;
+	struct zp_name owner, apex;
 	char text[ZP_NAME_TEXT], type[16];
 	struct zp_buf rdata = {0};
 	struct zp_span span = zp_rr_span(&run->set, z, rr, ZP_FIELD_RECORD);
@@ -12,7 +12,10 @@ static void dump_json(struct lint_run *run, struct lint_out *o,
 	zp_rr_owner(z, rr, &owner);
 	zp_buf_add(&rdata, "", 0);
 	zp_dump_rdata(&rdata, &run->set, z, rr);
-	out_puts(o, "{\"type\":\"record\",\"owner\":");
+	out_puts(o, "{\"type\":\"record\",\"zone\":");
+	zp_names_get(&z->names, z->apex, &apex);
+	out_json(o, zp_name_print(&apex, text));
+	out_puts(o, ",\"owner\":");
 	out_json(o, zp_name_print(&owner, text));
 	out_printf(o,
 	    ",\"ttl\":%u,\"class\":\"IN\",\"rrtype\":\"%s\",\"rdata\":",

@@ -1,5 +1,6 @@
 #!/bin/sh
-# What dump prints, against what named-compilezone makes of the same files.
+# What dump prints, against what named-compilezone makes of the same files; and
+# what it prints of zones in YAML and JSON, loaded by named-compilezone.
 # Usage: run-dump.sh DCVLINT
 set -u
 dcvlint=$1
@@ -30,4 +31,6 @@ for zone in tests/dump/*.zone; do
 		bad=1
 	fi
 done
+python3 tests/dump.py "$dcvlint" tests/dialects/*/*.yaml \
+	tests/dialects/*/*.json tests/dialects/*/*.d || bad=1
 exit $bad
