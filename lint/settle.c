@@ -260,8 +260,6 @@ static void judge_parts(struct settle *s, const lint_inputs *files, bool *told)
 			judge_part(z, mark[z->includes.v[k]], told);
 		for (uint32_t k = 0; k < z->segments.n; k++)
 			judge_part(z, mark[z->segments.v[k].source], told);
-		for (uint32_t k = 0; k < z->places.n; k++)
-			judge_part(z, mark[z->places.v[k].source], told);
 	}
 	zp_xfree(mark);
 }

@@ -163,42 +163,21 @@ static struct zp_span fault_place(const struct zp_loader *l)
 	return at;
 }
 
-static uint32_t place_of(struct zp_zone *z, struct zp_span s)
+static void place(struct zp_loader *l, struct zp_span s)
 {
-	zp_push(&z->places, ((struct zp_place){s.source, s.at, s.len}));
-	return z->places.n - 1;
-}
-
-static bool same_span(struct zp_span a, struct zp_span b)
-{
-	return a.source == b.source && a.at == b.at && a.len == b.len;
-}
-
-/* Owner, type and TTL of an RRset's records have one place each. */
-static uint32_t shared_place(
-    struct zp_loader *l, struct zp_zone *z, unsigned which, struct zp_span s)
-{
-	if (l->last_zone == z && same_span(l->last_at[which], s))
-		return l->last_place[which];
-	l->last_at[which] = s;
-	return l->last_place[which] = place_of(z, s);
+	zp_push(&l->places, ((struct zp_place){s.source, s.at, s.len}));
 }
 
 static uint32_t write_down(struct zp_loader *l, const char *wire, size_t n)
 {
 	const struct zp_draft *d = l->draft;
-	struct zp_zone *z = d->z;
-	struct zp_written w = {(uint32_t)z->wires.n, (uint32_t)n,
-	    shared_place(l, z, 0, d->owner_at),
-	    shared_place(l, z, 1, d->type_at),
-	    d->ttl_at.len ? shared_place(l, z, 2, d->ttl_at) : ZP_NONE,
-	    z->places.n, l->fields.n};
-	l->last_zone = z;
+	l->places.n = 0;
+	place(l, d->owner_at);
+	place(l, d->type_at);
+	place(l, d->ttl_at);
 	for (uint32_t i = 0; i < l->fields.n; i++)
-		place_of(z, l->fields.v[i].place);
-	zp_buf_add(&z->wires, wire, n);
-	zp_push(&z->written, w);
-	return z->written.n - 1;
+		place(l, l->fields.v[i].place);
+	return zp_written_add(d->z, l->places.v, l->places.n, wire, n);
 }
 
 static void add_rr(struct zp_loader *l, const char *wire, size_t n)
@@ -275,7 +254,7 @@ void zp_load_unknown(struct zp_loader *l, const struct zp_draft *d)
 	default: return;
 	}
 	struct zp_names *t = &d->z->names;
-	uint32_t node = zp_names_intern(t, &d->owner);
+	uint32_t node = d->node ? d->node : zp_names_intern(t, &d->owner);
 	t->nodes.v[node].types |=
 	    d->type == ZP_MX ? ZP_T_MX_UNKNOWN : ZP_T_ANY_UNKNOWN;
 	for (; !(t->nodes.v[node].flags & ZP_NODE_EXISTS);

@@ -269,6 +269,7 @@ void zp_dialect_load(struct zp_set *set, struct zp_yaml *y,
 	zp_vec_free(&l.by_apex);
 	zp_vec_free(&l.tokens);
 	zp_vec_free(&l.fields);
+	zp_vec_free(&l.places);
 	zp_buf_free(&l.text);
 	zp_buf_free(&l.rd.wire);
 }

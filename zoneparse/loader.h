@@ -22,8 +22,8 @@ struct zp_draft_field {
 /* What all records of one RRset share. */
 struct zp_draft {
 	struct zp_zone *z;
-	struct zp_name owner;
-	uint32_t node; /* of the owner; 0: not looked up yet */
+	struct zp_name owner; /* where node is 0 */
+	uint32_t node;        /* of the owner; 0: not looked up yet */
 	uint16_t type;
 	uint32_t ttl;
 	struct zp_span owner_at, type_at;
@@ -53,10 +53,7 @@ struct zp_loader {
 	struct zp_rdata rd;
 	bool bad;                  /* a field was at fault: told already */
 	struct zp_problem dropped; /* what was told already is put here */
-	/* places of the last record, shared by its RRset */
-	const struct zp_zone *last_zone;
-	struct zp_span last_at[3];
-	uint32_t last_place[3];
+	ZP_VEC(struct zp_place) places;
 };
 
 /* The zone of this apex: one of this load, else a new one. */

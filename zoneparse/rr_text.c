@@ -81,59 +81,50 @@ static uint32_t field_token(const struct fields *f, unsigned field)
 				      : f->rdata + (field - ZP_FIELD_RDATA);
 }
 
-/* The fields FIELD of a written record stands for: from *FIRST on, *N of them.
- */
-static void written_fields(
-    const struct zp_written *w, unsigned field, uint32_t *first, uint32_t *n)
+/* The octets from the first of the fields of RDATA to the last as they stand in
+ * the text, if that is one source's. */
+static struct zp_span written_rdata(const struct zp_zone *z, uint32_t i)
 {
-	*n = 1;
-	*first = w->type;
-	if (field == ZP_FIELD_OWNER) {
-		*first = w->owner;
-	} else if (field == ZP_FIELD_TTL && w->ttl != ZP_NONE) {
-		*first = w->ttl;
-	} else if (field == ZP_FIELD_RECORD && w->nrdata > 0) {
-		*first = w->rdata;
-		*n = w->nrdata;
-	} else if (field >= ZP_FIELD_RDATA && w->nrdata > 0) {
-		uint32_t i = field - ZP_FIELD_RDATA;
-		*first = w->rdata + (i < w->nrdata ? i : w->nrdata - 1);
+	struct zp_place p[32];
+	uint32_t n = zp_written_places(z, i, ZP_PLACE_RDATA, p, 32);
+	if (n == 0)
+		zp_written_places(z, i, ZP_PLACE_TYPE, p, 1);
+	uint32_t from = p[0].at, to = p[0].at + p[0].len;
+	for (uint32_t k = 1; k < n && p[k].source == p[0].source; k++) {
+		from = p[k].at < from ? p[k].at : from;
+		to = p[k].at + p[k].len > to ? p[k].at + p[k].len : to;
 	}
+	return (struct zp_span){p[0].source, from, to - from};
 }
 
-/* The octets from the first of the fields to the last as they stand in the
- * text, if that is one source's; else those of the first. */
 static struct zp_span written_span(
-    const struct zp_zone *z, const struct zp_written *w, unsigned field)
+    const struct zp_zone *z, uint32_t i, unsigned field)
 {
-	uint32_t first, n;
-	written_fields(w, field, &first, &n);
-	const struct zp_place *p = &z->places.v[first];
-	uint32_t from = p->at, to = p->at + p->len;
-	for (uint32_t i = 1; i < n; i++) {
-		const struct zp_place *q = &z->places.v[first + i];
-		if (q->source != p->source)
-			break;
-		from = q->at < from ? q->at : from;
-		to = q->at + q->len > to ? q->at + q->len : to;
-	}
-	return (struct zp_span){p->source, from, to - from};
-}
-
-static const struct zp_written *written_of(const struct zp_zone *z, uint32_t rr)
-{
-	if (!zp_zone_segment(z, rr)->written)
-		return NULL;
-	return &z->written.v[z->rrs.v[rr].at];
+	struct zp_place p;
+	uint32_t which = ZP_PLACE_TYPE;
+	if (field == ZP_FIELD_RECORD)
+		return written_rdata(z, i);
+	if (field == ZP_FIELD_OWNER)
+		which = ZP_PLACE_OWNER;
+	else if (field == ZP_FIELD_TTL)
+		which = ZP_PLACE_TTL;
+	else if (field >= ZP_FIELD_RDATA)
+		which = ZP_PLACE_RDATA + field - ZP_FIELD_RDATA;
+	/* A field that is not there: what is written of RDATA, or the type. */
+	if (zp_written_places(z, i, which, &p, 1) == 0)
+		return written_rdata(z, i);
+	if (p.len == 0 && which == ZP_PLACE_TTL)
+		zp_written_places(z, i, ZP_PLACE_TYPE, &p, 1);
+	return (struct zp_span){p.source, p.at, p.len};
 }
 
 struct zp_span zp_rr_span(const struct zp_set *set, const struct zp_zone *z,
     uint32_t rr, unsigned field)
 {
 	struct fields f;
-	const struct zp_written *w = written_of(z, rr);
-	if (w)
-		return zp_span_shown(&set->sources, written_span(z, w, field));
+	if (zp_zone_segment(z, rr)->written)
+		return zp_span_shown(
+		    &set->sources, written_span(z, z->rrs.v[rr].at, field));
 	struct zp_span span = {
 	    zp_zone_segment(z, rr)->source, z->rrs.v[rr].at, 0};
 	if (open_fields(set, z, rr, &f)) {
@@ -154,10 +145,10 @@ void zp_rr_wire(const struct zp_set *set, const struct zp_zone *z, uint32_t rr,
 	struct fields f;
 	struct zp_name origin, first;
 	const struct zp_name *at_z = &origin;
-	const struct zp_written *w = written_of(z, rr);
 	out->n = 0;
-	if (w) {
-		zp_buf_add(out, z->wires.p + w->wire, w->nwire);
+	if (zp_zone_segment(z, rr)->written) {
+		struct zp_str w = zp_written_wire(z, z->rrs.v[rr].at);
+		zp_buf_add(out, w.p, w.n);
 		return;
 	}
 	if (open_fields(set, z, rr, &f)) {

@@ -9,7 +9,7 @@ static void free_zone(struct zp_zone *z)
 	zp_vec_free(&z->rrs);
 	zp_vec_free(&z->segments);
 	zp_vec_free(&z->written);
-	zp_vec_free(&z->places);
+	zp_buf_free(&z->places);
 	zp_buf_free(&z->wires);
 	zp_vec_free(&z->v6);
 	zp_vec_free(&z->soas);

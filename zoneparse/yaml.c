@@ -216,6 +216,7 @@ static void read_events(struct zp_yreader *r)
 	yaml_event_t e;
 	bool more = true;
 	clear_tree(r);
+	zp_buf_add(&r->y->texts, "", 0); /* has a place from now on */
 	/* As block style has them; flow style has more. */
 	zp_vec_reserve(&r->y->nodes, r->size / 6 + 16);
 	if (!yaml_parser_initialize(&p))
@@ -272,7 +273,8 @@ void zp_yaml_read(struct zp_yaml *y, struct zp_sources *s, uint32_t source,
 {
 	const struct zp_source *src = zp_source_at(s, source);
 	struct zp_yreader *r = zp_xcalloc(1, sizeof *r);
-	*y = (struct zp_yaml){.sources = s, .source = source};
+	*y =
+	    (struct zp_yaml){.sources = s, .source = source, .text = src->text};
 	r->y = y;
 	r->text = r->source = src->text;
 	r->size = src->size;

@@ -66,6 +66,7 @@ struct zp_yaml_limits {
 struct zp_yaml {
 	struct zp_sources *sources;
 	uint32_t source;
+	const char *text; /* of the source */
 	ZP_VEC(struct zp_ynode) nodes;
 	ZP_VEC(struct zp_yown) owned;
 	struct zp_buf texts;
@@ -95,10 +96,31 @@ bool zp_yaml_is_cut(const struct zp_yaml *y, uint32_t n);
 /* Whether mapping N holds a "<<" key itself. */
 bool zp_yaml_merges(const struct zp_yaml *y, uint32_t n);
 /* What alias N stands for (N itself if it is none). */
-uint32_t zp_yaml_follow(const struct zp_yaml *y, uint32_t n);
-bool zp_yaml_is(const struct zp_yaml *y, uint32_t n, enum zp_ykind kind);
+static inline uint32_t zp_yaml_follow(const struct zp_yaml *y, uint32_t n)
+{
+	if (n < y->nodes.n && y->nodes.v[n].kind == ZP_Y_ALIAS)
+		return y->nodes.v[n].n;
+	return n;
+}
+static inline bool zp_yaml_is(
+    const struct zp_yaml *y, uint32_t n, enum zp_ykind kind)
+{
+	n = zp_yaml_follow(y, n);
+	return n < y->nodes.n && y->nodes.v[n].kind == kind;
+}
 /* The text of a scalar; empty for what is none (and for ZP_NONE). */
-struct zp_str zp_yaml_text(const struct zp_yaml *y, uint32_t n);
+static inline struct zp_str zp_yaml_text(const struct zp_yaml *y, uint32_t n)
+{
+	n = zp_yaml_follow(y, n);
+	if (n >= y->nodes.n || y->nodes.v[n].kind != ZP_Y_SCALAR)
+		return (struct zp_str){"", 0};
+	const struct zp_ynode *v = &y->nodes.v[n];
+	if (v->own_text)
+		return (struct zp_str){
+		    y->texts.p + y->owned.v[v->n].at, y->owned.v[v->n].n};
+	uint32_t quote = v->plain ? 0 : 1;
+	return (struct zp_str){y->text + v->at + quote, v->len - 2 * quote};
+}
 bool zp_yaml_text_is(const struct zp_yaml *y, uint32_t n, const char *text);
 /* "!Ref" and the like, or NULL. */
 const char *zp_yaml_tag(const struct zp_yaml *y, uint32_t n);

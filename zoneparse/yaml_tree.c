@@ -14,13 +14,6 @@ uint32_t zp_yaml_next_document(const struct zp_yaml *y, uint32_t n)
 	return next < y->nodes.n ? next : ZP_NONE;
 }
 
-uint32_t zp_yaml_follow(const struct zp_yaml *y, uint32_t n)
-{
-	if (n < y->nodes.n && y->nodes.v[n].kind == ZP_Y_ALIAS)
-		return y->nodes.v[n].n;
-	return n;
-}
-
 bool zp_yaml_is_plain(const struct zp_yaml *y, uint32_t n)
 {
 	n = zp_yaml_follow(y, n);
@@ -48,28 +41,6 @@ bool zp_yaml_merges(const struct zp_yaml *y, uint32_t n)
 {
 	n = zp_yaml_follow(y, n);
 	return zp_yaml_is(y, n, ZP_Y_MAP) && y->nodes.v[n].mark;
-}
-
-bool zp_yaml_is(const struct zp_yaml *y, uint32_t n, enum zp_ykind kind)
-{
-	n = zp_yaml_follow(y, n);
-	return n < y->nodes.n && y->nodes.v[n].kind == kind;
-}
-
-struct zp_str zp_yaml_text(const struct zp_yaml *y, uint32_t n)
-{
-	n = zp_yaml_follow(y, n);
-	if (n >= y->nodes.n || y->nodes.v[n].kind != ZP_Y_SCALAR)
-		return (struct zp_str){"", 0};
-	const struct zp_ynode *v = &y->nodes.v[n];
-	if (v->own_text) {
-		struct zp_yown o = y->owned.v[v->n];
-		return (struct zp_str){o.n ? y->texts.p + o.at : "", o.n};
-	}
-	uint32_t quote = v->plain ? 0 : 1;
-	return (struct zp_str){
-	    zp_source_at(y->sources, y->source)->text + v->at + quote,
-	    v->len - 2 * quote};
 }
 
 bool zp_yaml_text_is(const struct zp_yaml *y, uint32_t n, const char *text)

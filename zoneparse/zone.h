@@ -55,13 +55,15 @@ struct zp_place {
 };
 
 /* A record whose fields stand apart in a file of another form than a master
- * file's (YAML, JSON): its RDATA is kept, and where each field is written. */
+ * file's (YAML, JSON): its RDATA is kept, and where each field is written. Both
+ * are packed end to end in the zone, and end where the next record's begin. */
 struct zp_written {
-	uint32_t wire, nwire;      /* RDATA: offset in wires, octets */
-	uint32_t owner, type, ttl; /* indices in places; ttl ZP_NONE: not
-				    * written */
-	uint32_t rdata, nrdata;    /* fields of RDATA: first place, number */
+	uint32_t wire;  /* RDATA: offset in wires */
+	uint32_t place; /* its places: offset in places */
 };
+
+/* Fields of a written record: these, then those of RDATA. */
+enum { ZP_PLACE_OWNER, ZP_PLACE_TYPE, ZP_PLACE_TTL, ZP_PLACE_RDATA };
 
 struct zp_soa {
 	uint32_t mname, rname; /* nodes */
@@ -105,8 +107,7 @@ struct zp_zone {
 	ZP_VEC(struct zp_rr) rrs;
 	ZP_VEC(struct zp_segment) segments;
 	ZP_VEC(struct zp_written) written;
-	ZP_VEC(struct zp_place) places;
-	struct zp_buf wires; /* RDATA of written records, end to end */
+	struct zp_buf wires, places; /* of written records */
 	ZP_VEC(struct zp_v6) v6;
 	ZP_VEC(struct zp_soa) soas;
 	ZP_VEC(struct zp_problem) problems;
@@ -167,6 +168,16 @@ void zp_zone_reserve(struct zp_zone *z, uint32_t records);
 /* Appends a record to the zone and to its owner's ring, and marks owner and
  * ancestors as existing. Returns its index. */
 uint32_t zp_zone_add_rr(struct zp_zone *z, const struct zp_rr *rr);
+/* Keeps a written record: its N places (at least three, a TTL that is not
+ * written of length 0) and its RDATA. Returns its index in written. */
+uint32_t zp_written_add(struct zp_zone *z, const struct zp_place *places,
+    uint32_t n, const char *wire, size_t nwire);
+/* The places of written record I from FIRST on, into OUT, at most MAX of them;
+ * returns how many. */
+uint32_t zp_written_places(const struct zp_zone *z, uint32_t i, uint32_t first,
+    struct zp_place *out, uint32_t max);
+/* RDATA of written record I. */
+struct zp_str zp_written_wire(const struct zp_zone *z, uint32_t i);
 /* Records of NODE of TYPE in file order: the first index, then the next after
  * one; ZP_NONE at the end. TYPE ZP_ANY gives all. */
 uint32_t zp_zone_first(const struct zp_zone *z, uint32_t node, uint16_t type);

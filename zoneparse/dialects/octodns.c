@@ -65,24 +65,39 @@ struct parts {
 	uint32_t type, ttl, value, values, octodns;
 };
 
+/* The part that key S names, or NULL. */
+static uint32_t *part_of(struct parts *p, struct zp_str s)
+{
+	switch (s.n) {
+	case 3: return memcmp(s.p, "ttl", 3) == 0 ? &p->ttl : NULL;
+	case 4: return memcmp(s.p, "type", 4) == 0 ? &p->type : NULL;
+	case 5: return memcmp(s.p, "value", 5) == 0 ? &p->value : NULL;
+	case 6: return memcmp(s.p, "values", 6) == 0 ? &p->values : NULL;
+	case 7: return memcmp(s.p, "octodns", 7) == 0 ? &p->octodns : NULL;
+	default: return NULL;
+	}
+}
+
 static struct parts parts_of(const struct zp_yaml *y, uint32_t record)
 {
-	static const char *const words[] = {
-	    "type", "ttl", "value", "values", "octodns"};
 	struct parts p = {ZP_NONE, ZP_NONE, ZP_NONE, ZP_NONE, ZP_NONE};
-	uint32_t *const at[] = {
-	    &p.type, &p.ttl, &p.value, &p.values, &p.octodns};
 	for (uint32_t k = zp_yaml_key(y, record); k != ZP_NONE;
 	     k = zp_yaml_key_after(y, record, k)) {
-		struct zp_str s = zp_yaml_text(y, k);
-		for (unsigned i = 0; i < 5; i++)
-			if (zp_str_is(s, words[i]))
-				*at[i] = zp_yaml_value(y, k);
+		uint32_t *at = part_of(&p, zp_yaml_text(y, k));
+		if (at)
+			*at = zp_yaml_value(y, k);
 	}
-	for (unsigned i = 0; i < 5 && zp_yaml_merged(y, record, 0) != ZP_NONE;
-	     i++)
-		if (*at[i] == ZP_NONE)
-			*at[i] = zp_yaml_get(y, record, words[i]);
+	/* What is merged in holds where the mapping itself is silent. */
+	uint32_t m;
+	for (unsigned i = 0; (m = zp_yaml_merged(y, record, i)) != ZP_NONE;
+	     i++) {
+		struct parts q = parts_of(y, m);
+		p.type = p.type == ZP_NONE ? q.type : p.type;
+		p.ttl = p.ttl == ZP_NONE ? q.ttl : p.ttl;
+		p.value = p.value == ZP_NONE ? q.value : p.value;
+		p.values = p.values == ZP_NONE ? q.values : p.values;
+		p.octodns = p.octodns == ZP_NONE ? q.octodns : p.octodns;
+	}
 	return p;
 }
 
@@ -177,29 +192,52 @@ static void load_record(
 		load_values(o, d, v, flag(y, &p, "lenient"));
 }
 
-/* The owner that a key names, relative to the zone. */
-static bool read_owner(struct zp_octodns *o, uint32_t key, struct zp_name *out)
+/* A name of one label of letters, digits and hyphens, as most are: it needs no
+ * reading. */
+static uint32_t plain_owner(struct zp_octodns *o, struct zp_str s)
+{
+	uint8_t label[ZP_LABEL_MAX];
+	if (s.n == 0 || s.n > ZP_LABEL_MAX || s.n + o->apex.len + 1u > 255)
+		return ZP_NONE;
+	for (size_t i = 0; i < s.n; i++) {
+		uint8_t c = (uint8_t)s.p[i];
+		if (c >= 'A' && c <= 'Z')
+			c = (uint8_t)(c + 32);
+		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+			c == '-'))
+			return ZP_NONE;
+		label[i] = c;
+	}
+	return zp_names_child(&o->z->names, o->z->apex, label, (uint8_t)s.n);
+}
+
+/* The node of the owner that a key names, relative to the zone; ZP_NONE: a
+ * problem was added. */
+static uint32_t read_owner(struct zp_octodns *o, uint32_t key)
 {
 	struct zp_loader *l = o->l;
+	struct zp_name n;
 	struct zp_str s = zp_yaml_text(l->y, key);
 	struct zp_span at = zp_yaml_span(l->y, key);
-	*out = o->apex;
 	if (zp_yaml_is(l->y, key, ZP_Y_SCALAR) && s.n == 0)
-		return true;
+		return o->z->apex;
 	if (zp_str_is(s, "@")) {
 		zp_load_problem(l, o->z, ZP_P_OWNER_AT, at,
 		    "write '' for the zone itself",
 		    "@ does not stand for the zone here");
-		return true;
+		return o->z->apex;
 	}
 	if (s.n > 0 && s.p[s.n - 1] == '.') {
 		zp_load_problem(l, o->z, ZP_P_RECORD_SHAPE, at,
 		    "leave the zone's name and the final dot out",
 		    "names of owners are relative to the zone here");
-		return false;
+		return ZP_NONE;
 	}
 	zp_octodns_check_key(o->l, o->z, key);
-	return zp_load_name(l, o->z, key, &o->apex, out);
+	uint32_t node = plain_owner(o, s);
+	if (node == ZP_NONE && zp_load_name(l, o->z, key, &o->apex, &n))
+		node = zp_names_intern(&o->z->names, &n);
+	return node;
 }
 
 /* Two keys that differ in case only are one name (RFC 4343). */
@@ -228,10 +266,10 @@ static void load_owner(struct zp_octodns *o, uint32_t key)
 	struct zp_octodns_at at = zp_octodns_here(o);
 	uint32_t v = zp_yaml_value(o->l->y, key);
 	d.owner_at = zp_yaml_span(o->l->y, key);
-	if (!read_owner(o, key, &d.owner))
+	d.node = read_owner(o, key);
+	if (d.node == ZP_NONE)
 		return;
 	/* What the mapping itself says holds before what is merged in. */
-	d.node = zp_names_intern(&o->z->names, &d.owner);
 	if (o->merging > 0 && o->z->names.nodes.v[d.node].types)
 		return;
 	check_case(o, &d);

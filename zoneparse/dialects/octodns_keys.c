@@ -100,7 +100,7 @@ const char *zp_octodns_retyped(struct zp_str key, char buf[32])
 		return NULL;
 	memcpy(s, key.p, key.n);
 	s[key.n] = '\0';
-	const char *as = boolean(s);
+	const char *as = key.n <= 5 ? boolean(s) : NULL;
 	/* Digits may be grouped by "_". */
 	bool number =
 	    (s[0] >= '0' && s[0] <= '9') || (s[0] && strchr("+-.", s[0]));
