@@ -202,6 +202,14 @@ void zp_buf_printf(struct zp_buf *b, const char *fmt, ...)
 	b->n += (size_t)n;
 }
 
+void zp_buf_reserve(struct zp_buf *b, size_t n)
+{
+	if (n <= b->cap)
+		return;
+	b->p = zp_xrealloc(b->p, n);
+	b->cap = n;
+}
+
 void zp_buf_free(struct zp_buf *b)
 {
 	free(b->p);

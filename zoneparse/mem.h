@@ -85,6 +85,8 @@ void zp_buf_puts(struct zp_buf *b, const char *s);
 void zp_buf_putc(struct zp_buf *b, char c);
 void zp_buf_printf(struct zp_buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* Makes room for N octets in all. */
+void zp_buf_reserve(struct zp_buf *b, size_t n);
 void zp_buf_free(struct zp_buf *b);
 
 #endif

@@ -3,11 +3,14 @@
  * before it, forwards or backwards. A record takes some fifteen octets. */
 #include "zoneparse/zone.h"
 
-static void put(struct zp_buf *b, uint64_t v)
+#define MOST 10 /* octets of a number of 64 bits */
+
+static char *put(char *p, uint64_t v)
 {
 	for (; v > 127; v >>= 7)
-		zp_buf_putc(b, (char)(v | 128));
-	zp_buf_putc(b, (char)v);
+		*p++ = (char)(v | 128);
+	*p++ = (char)v;
+	return p;
 }
 
 static uint64_t get(const char **p)
@@ -38,14 +41,18 @@ uint32_t zp_written_add(struct zp_zone *z, const struct zp_place *places,
 	struct zp_buf *b = &z->places;
 	struct zp_written w = {(uint32_t)z->wires.n, (uint32_t)b->n};
 	struct zp_place last = {0, 0, 0};
-	put(b, n);
+	char text[4 * MOST], *o = put(text, n);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct zp_place *p = &places[i];
-		put(b, (uint64_t)p->len << 1 | (p->source != last.source));
+		o = put(o, (uint64_t)p->len << 1 | (p->source != last.source));
 		if (p->source != last.source)
-			put(b, p->source);
-		put(b, fold((int64_t)p->at - last.at));
+			o = put(o, p->source);
+		o = put(o, fold((int64_t)p->at - last.at));
 		last = *p;
+		if (o > text + MOST || i + 1 == n) {
+			zp_buf_add(b, text, (size_t)(o - text));
+			o = text;
+		}
 	}
 	zp_buf_add(&z->wires, wire, nwire);
 	zp_push(&z->written, w);

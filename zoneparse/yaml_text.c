@@ -172,21 +172,23 @@ struct zp_span zp_yaml_span(const struct zp_yaml *y, uint32_t n)
 {
 	if (n >= y->nodes.n)
 		return (struct zp_span){y->source, 0, 0};
-	const char *text = zp_source_at(y->sources, y->source)->text;
 	const struct zp_ynode *v = &y->nodes.v[n];
 	struct zp_span s = node_span(y, n);
-	char quote = s.len > 0 ? text[s.at] : '\0';
-	const char *end = memchr(text + s.at, '\n', s.len);
-	if (v->kind == ZP_Y_SCALAR && !v->plain && s.len > 2 &&
-	    (quote == '"' || quote == '\'')) {
-		s.at++;
-		s.len -= 2;
-	} else if (v->kind != ZP_Y_SCALAR && end) {
-		s.len = (uint32_t)(end - text) - s.at;
-		while (s.len > 1 && (text[s.at + s.len - 1] == '\r' ||
-					text[s.at + s.len - 1] == ' '))
-			s.len--;
+	if (v->kind == ZP_Y_SCALAR) {
+		char quote = s.len > 2 && !v->plain ? y->text[s.at] : '\0';
+		if (quote == '"' || quote == '\'') {
+			s.at++;
+			s.len -= 2;
+		}
+		return s;
 	}
+	const char *end = memchr(y->text + s.at, '\n', s.len);
+	if (!end)
+		return s;
+	s.len = (uint32_t)(end - y->text) - s.at;
+	while (s.len > 1 && (y->text[s.at + s.len - 1] == '\r' ||
+				y->text[s.at + s.len - 1] == ' '))
+		s.len--;
 	return s;
 }
 

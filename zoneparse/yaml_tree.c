@@ -23,8 +23,11 @@ bool zp_yaml_is_plain(const struct zp_yaml *y, uint32_t n)
 bool zp_yaml_is_null(const struct zp_yaml *y, uint32_t n)
 {
 	static const char *const words[] = {"", "~", "null", "Null", "NULL"};
-	for (unsigned i = 0; zp_yaml_is_plain(y, n) && i < 5; i++)
-		if (zp_yaml_text_is(y, n, words[i]))
+	struct zp_str s = zp_yaml_text(y, n);
+	if (s.n > 4 || !zp_yaml_is_plain(y, n))
+		return false;
+	for (unsigned i = 0; i < 5; i++)
+		if (zp_str_is(s, words[i]))
 			return true;
 	return false;
 }
@@ -81,7 +84,9 @@ uint32_t zp_yaml_after(const struct zp_yaml *y, uint32_t seq, uint32_t item)
 
 static bool is_merge(const struct zp_yaml *y, uint32_t key)
 {
-	return y->nodes.v[key].plain && zp_yaml_text_is(y, key, "<<");
+	const struct zp_ynode *v = &y->nodes.v[key];
+	return v->kind == ZP_Y_SCALAR && v->plain && v->len == 2 &&
+	       memcmp(y->text + v->at, "<<", 2) == 0;
 }
 
 /* KEY, or the first after it that is to be seen; the mapping ends before END.

@@ -7,6 +7,12 @@ void zp_zone_reserve(struct zp_zone *z, uint32_t records)
 {
 	zp_vec_reserve(&z->rrs, z->rrs.n + records);
 	zp_names_reserve(&z->names, z->names.nodes.n + records);
+	zp_vec_reserve(&z->written, z->written.n + records);
+	/* As many octets as most take. */
+	zp_buf_reserve(
+	    &z->names.labels, z->names.labels.n + 16 * (size_t)records);
+	zp_buf_reserve(&z->places, z->places.n + 24 * (size_t)records);
+	zp_buf_reserve(&z->wires, z->wires.n + 16 * (size_t)records);
 }
 
 uint32_t zp_zone_add_rr(struct zp_zone *z, const struct zp_rr *rr)

@@ -163,7 +163,7 @@ struct zp_zone *zp_set_twin(const struct zp_set *set, const struct zp_zone *z);
 struct zp_zone *zp_set_zone_of(
     const struct zp_set *set, const char *view, const struct zp_name *name);
 
-/* Makes room for RECORDS of as many owners, at most; it need not be exact. */
+/* Makes room for about RECORDS written records of as many owners. */
 void zp_zone_reserve(struct zp_zone *z, uint32_t records);
 /* Appends a record to the zone and to its owner's ring, and marks owner and
  * ancestors as existing. Returns its index. */
