@@ -234,6 +234,8 @@ static void load_set(struct zp_loader *l, uint32_t set)
 	struct zp_name apex;
 	uint32_t name = zp_json_get(l->y, set, "name");
 	uint32_t ttl = field(l->y, set, "ttl");
+	if (zp_yaml_is_cut(l->y, set))
+		return; /* the fault of the text is told */
 	if (!zone_of(l, set, &apex)) {
 		zp_load_problem(l, NULL, ZP_P_RECORD_SHAPE,
 		    zp_yaml_span(l->y, set), NULL,

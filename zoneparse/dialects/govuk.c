@@ -73,6 +73,8 @@ static void load_record(struct zp_loader *l, struct zp_zone *z,
 	struct zp_draft d = {.z = z};
 	uint32_t type = zp_json_get(l->y, record, "record_type");
 	uint32_t data = zp_json_get(l->y, record, "data");
+	if (zp_yaml_is_cut(l->y, record))
+		return; /* the fault of the text is told */
 	if (type == ZP_NONE || data == ZP_NONE) {
 		zp_load_problem(l, z, ZP_P_RECORD_SHAPE,
 		    zp_yaml_span(l->y, record), NULL,

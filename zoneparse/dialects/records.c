@@ -201,6 +201,8 @@ static void load_item(struct lists *f, const struct zp_list *list, uint32_t map)
 	struct zp_loader *l = f->l;
 	struct zp_name apex;
 	struct zp_zone *z = NULL;
+	if (zp_yaml_is_cut(l->y, map))
+		return; /* the fault of the text is told */
 	uint32_t zone = zone_node(f, list, map);
 	if (zone == ZP_NONE)
 		z = home_of(f);

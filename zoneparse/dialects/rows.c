@@ -6,16 +6,7 @@
 uint32_t zp_json_get(const struct zp_yaml *y, uint32_t map, const char *key)
 {
 	uint32_t v = zp_yaml_get(y, map, key);
-	uint32_t n = zp_yaml_follow(y, v);
-	if (n == ZP_NONE || n >= y->nodes.n)
-		return ZP_NONE;
-	bool plain =
-	    zp_yaml_is(y, n, ZP_Y_SCALAR) && (y->nodes.v[n].flags & ZP_Y_PLAIN);
-	struct zp_str s = zp_yaml_text(y, n);
-	bool null = plain &&
-		    (s.n == 0 || zp_str_is(s, "null") || zp_str_is(s, "Null") ||
-			zp_str_is(s, "NULL") || zp_str_is(s, "~"));
-	return null ? ZP_NONE : v;
+	return v == ZP_NONE || zp_yaml_is_null(y, v) ? ZP_NONE : v;
 }
 
 bool zp_json_true(const struct zp_yaml *y, uint32_t n)
@@ -134,10 +125,13 @@ bool zp_rows_owner(struct zp_rows *r, uint32_t i, struct zp_draft *d)
 	struct zp_loader *l = r->l;
 	bool map = zp_yaml_is(l->y, row->map, ZP_Y_MAP);
 	*d = (struct zp_draft){.z = r->home};
+	if (zp_yaml_is_cut(l->y, row->map))
+		return false; /* the fault of the text is told */
 	if (row->owner != ZP_NONE) {
 		zp_names_get(&r->names, row->owner, &d->owner);
 		struct zp_zone *z = zp_load_zone_of(l, &d->owner);
 		d->z = z ? z : r->home;
+		d->node = zp_names_intern(&d->z->names, &d->owner);
 		d->owner_at = zp_yaml_span(l->y, row->name);
 		return true;
 	}

@@ -51,7 +51,8 @@ bool zp_rows_zones(struct zp_rows *r);
  * of all names, if it is one. */
 bool zp_rows_by_base(struct zp_rows *r);
 
-/* Drafts row I but for its RDATA. False: a problem was added. */
+/* Drafts row I but for its RDATA. False: a problem was added, or the text ends
+ * within it. */
 bool zp_rows_draft(struct zp_rows *r, uint32_t i, struct zp_draft *d);
 /* Its parts: zone and owner; TTL; type (ALIAS and ANAME are ZP_ALIAS). */
 bool zp_rows_owner(struct zp_rows *r, uint32_t i, struct zp_draft *d);
