@@ -263,6 +263,8 @@ static void load(struct zp_loader *l)
 	for (uint32_t i = zp_yaml_item(l->y, list); i != ZP_NONE && !l->stop;
 	     i = zp_yaml_after(l->y, list, i))
 		load_set(l, i);
+	if (l->zones->n == 0)
+		zp_load_home(l);
 	uint32_t next = zp_json_get(l->y, top, "nextLink");
 	if (next != ZP_NONE)
 		zp_rows_truncated(

@@ -254,6 +254,8 @@ static void load(struct zp_loader *l)
 	if (!l->opt->origin)
 		each(&f, &lists, gather);
 	each(&f, &lists, load_item);
+	if (l->zones->n == 0)
+		zp_load_home(l);
 	zp_rows_free(&f.nameless);
 	zp_vec_free(&lists);
 }
