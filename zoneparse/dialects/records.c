@@ -73,13 +73,15 @@ static void load_value(struct zp_loader *l, const struct zp_draft *d,
 	    inner ? zp_shape_find(l->y, value, ZP_SHAPE_VALUE) : value;
 	if (inner && is_off(l->y, value))
 		return;
-	if (zp_is_template(l->y, target)) {
+	/* Text may hold braces of its own. */
+	struct zp_str s = zp_yaml_text(l->y, target);
+	bool text = d->type == ZP_TXT && s.n > 0 && s.p[0] != '{';
+	if (!text && zp_is_template(l->y, target)) {
 		tell_template(l, d->z, target);
 		zp_load_unknown(l, d);
 		return;
 	}
-	bool relative =
-	    is_netbox(l->y, map) || is_one_label(zp_yaml_text(l->y, target));
+	bool relative = is_netbox(l->y, map) || is_one_label(s);
 	l->rdata_origin = relative ? apex : NULL;
 	zp_shape_value(l, d, map, value);
 	l->rdata_origin = NULL;

@@ -25,7 +25,7 @@ typedef ZP_VEC(struct zp_list) zp_lists;
 
 /* All lists of records there are, in the order of the text. */
 void zp_lists_find(const struct zp_yaml *y, zp_lists *out);
-/* Whether a scalar holds a template ("{{"). */
+/* Whether a scalar holds a template: {{ name }}. */
 bool zp_is_template(const struct zp_yaml *y, uint32_t n);
 
 /* The zones of an Ansible role's variable bind_zone_domains: the list, or

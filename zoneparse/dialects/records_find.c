@@ -12,7 +12,8 @@
 bool zp_is_template(const struct zp_yaml *y, uint32_t n)
 {
 	struct zp_str s = zp_yaml_text(y, n);
-	return s.n > 2 && memmem(s.p, s.n, "{{", 2);
+	const char *p = s.n > 4 ? memmem(s.p, s.n, "{{", 2) : NULL;
+	return p && memmem(p, s.n - (size_t)(p - s.p), "}}", 2);
 }
 
 static bool is_type(struct zp_str s)
