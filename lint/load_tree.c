@@ -200,6 +200,15 @@ static bool load_one(struct lint_run *run, struct lint_trees *t,
 			    "is none itself");
 		return true;
 	}
+	const char *no_zone =
+	    f->dialect ? f->dialect->no_zone ? f->dialect->no_zone(y) : NULL
+		       : zp_dialect_no_zone(y);
+	if (no_zone) {
+		if (f->named)
+			lint_say(run, s->name, "1:1: no zone: %s", no_zone);
+		run->incomplete |= f->named;
+		return true;
+	}
 	if (!d && f->named && y->faults.n > 0) {
 		load_faults(run, y, out);
 		return true;

@@ -37,6 +37,10 @@ struct zp_dialect {
 	 * file. */
 	void (*write)(struct zp_buf *out, const char *owner, uint16_t type,
 	    unsigned preference, const char *target);
+	/* What the tree is, in words, if it looks like this dialect's but is no
+	 * zone (changes to one, an error); else NULL. The function may be NULL.
+	 */
+	const char *(*no_zone)(const struct zp_yaml *y);
 };
 
 /* All dialects by rank, then name. */
@@ -45,6 +49,9 @@ extern const unsigned zp_dialects_count;
 const struct zp_dialect *zp_dialect_find(const char *name);
 /* The first dialect the tree is of, or NULL. */
 const struct zp_dialect *zp_dialect_of(const struct zp_yaml *y);
+/* What the tree is, in words, if some dialect knows it and it is no zone; else
+ * NULL. */
+const char *zp_dialect_no_zone(const struct zp_yaml *y);
 /* Whether text may be YAML or JSON rather than a master file, by its first
  * significant line: a key, "---", "%YAML", "{", "[", "- " or "? ". */
 bool zp_looks_like_yaml(const char *text, uint32_t size);

@@ -51,6 +51,8 @@ void zp_draft_word(struct zp_loader *l, struct zp_str s, struct zp_span at)
 	} else {
 		zp_buf_add(&l->text, s.p, s.n);
 		flags |= high ? ZP_TOK_8BIT : 0;
+		if (l->octal_escapes)
+			zp_octal_to_decimal(l->text.p + from, s.n);
 	}
 	add_field(l, from, flags, at, s.n == at.len);
 }
@@ -112,6 +114,25 @@ static void tell_scan(
 	l->bad = true;
 }
 
+/* A master file's comment is no part of a value: whoever writes an unescaped
+ * semicolon means it. */
+static void check_comment(
+    struct zp_loader *l, uint32_t node, size_t from, size_t n)
+{
+	const struct zp_token *last =
+	    l->tokens.n > 0 ? &l->tokens.v[l->tokens.n - 1] : NULL;
+	size_t i = last && last->at >= from ? last->at + last->len - from : 0;
+	while (i < n && strchr(" \t\r\n()", l->text.p[from + i]))
+		i++;
+	if (i >= n || l->text.p[from + i] != ';')
+		return;
+	zp_load_problem(l, l->draft->z, ZP_P_TXT_SEMICOLON,
+	    zp_yaml_part(l->y, node, i, 1),
+	    "put the text in quotes, or write \\; for a semicolon",
+	    "an unescaped semicolon: what follows it is lost as a comment");
+	l->bad = true;
+}
+
 void zp_draft_fields(struct zp_loader *l, uint32_t node)
 {
 	static const char pad[ZP_SOURCE_PAD] = {0};
@@ -126,6 +147,8 @@ void zp_draft_fields(struct zp_loader *l, uint32_t node)
 		return;
 	}
 	zp_buf_add(&l->text, s.p, s.n);
+	if (l->octal_escapes)
+		zp_octal_to_decimal(l->text.p + from, s.n);
 	zp_buf_add(&l->text, pad, sizeof pad);
 	zp_scan_init(&scan, l->text.p + from, (uint32_t)s.n);
 	enum zp_scanned what = zp_scan_next(&scan);
@@ -135,6 +158,8 @@ void zp_draft_fields(struct zp_loader *l, uint32_t node)
 		tell_scan(l, node, &scan, false);
 	else if (zp_scan_next(&scan) != ZP_SCAN_END)
 		tell_scan(l, node, &scan, true);
+	else
+		check_comment(l, node, from, s.n);
 	zp_scan_free(&scan);
 }
 
@@ -223,6 +248,19 @@ bool zp_load_rr(struct zp_loader *l, const struct zp_draft *d, uint32_t node)
 	zp_draft_begin(l, d);
 	zp_draft_fields(l, node);
 	return zp_draft_end(l);
+}
+
+void zp_load_copy(
+    struct zp_loader *l, const struct zp_draft *d, uint32_t rr, uint32_t node)
+{
+	const struct zp_written *w = &d->z->written.v[d->z->rrs.v[rr].at];
+	zp_draft_begin(l, d);
+	zp_push(&l->fields,
+	    ((struct zp_draft_field){zp_yaml_span(l->y, node), false}));
+	/* The zone's own octets move when it grows. */
+	l->rd.wire.n = 0;
+	zp_buf_add(&l->rd.wire, d->z->wires.p + w->wire, w->nwire);
+	add_rr(l, l->rd.wire.p, l->rd.wire.n);
 }
 
 void zp_load_alias(

@@ -25,6 +25,16 @@ const struct zp_dialect *zp_dialect_of(const struct zp_yaml *y)
 	return NULL;
 }
 
+const char *zp_dialect_no_zone(const struct zp_yaml *y)
+{
+	const char *what = NULL;
+	for (unsigned i = 0; y->nodes.n > 0 && !what && i < zp_dialects_count;
+	     i++)
+		if (zp_dialects[i]->no_zone)
+			what = zp_dialects[i]->no_zone(y);
+	return what;
+}
+
 static struct zp_zone *new_zone(struct zp_loader *l)
 {
 	struct zp_zone *z = zp_set_add(l->set);
@@ -62,6 +72,25 @@ struct zp_zone *zp_load_zone(
 	return z;
 }
 
+struct zp_zone *zp_load_zone_of(
+    const struct zp_loader *l, const struct zp_name *n)
+{
+	uint8_t at[ZP_LABELS_MAX];
+	uint32_t node = 0, zone = 0;
+	for (unsigned left = zp_name_labels(n, at);; left--) {
+		if (node < l->by_apex.n && l->by_apex.v[node])
+			zone = l->by_apex.v[node];
+		if (left == 0)
+			break;
+		const uint8_t *label = n->wire + at[left - 1];
+		node =
+		    zp_names_find_child(&l->apexes, node, label + 1, label[0]);
+		if (node == ZP_NONE)
+			break;
+	}
+	return zone ? l->set->zones.v[zone - 1] : NULL;
+}
+
 struct zp_zone *zp_load_home(struct zp_loader *l)
 {
 	if (l->opt->origin)
@@ -71,8 +100,10 @@ struct zp_zone *zp_load_home(struct zp_loader *l)
 		return NULL;
 	zp_load_problem(l, NULL, ZP_P_ORIGIN_UNKNOWN,
 	    (struct zp_span){l->y->source, 0, 0},
-	    "say --origin PATH=NAME, or name the file after its zone: "
-	    "example.com.yaml",
+	    l->dialect->needs_origin
+		? "say --origin PATH=NAME, or name the file after its zone: "
+		  "example.com.yaml"
+		: "say --origin PATH=NAME",
 	    "nothing tells the name of this zone");
 	l->loose->fragment = true;
 	return NULL;
@@ -116,25 +147,23 @@ struct zp_problem *zp_load_problem(struct zp_loader *l, struct zp_zone *z,
 	return zp_zone_problem(z, kind, at, help, "%s", message);
 }
 
-/* RFC 1035 section 5.1 has \DDD in decimal; some providers write \ooo in octal.
- * The text is the arena's. */
-static struct zp_str from_octal(struct zp_arena *a, struct zp_str s)
+void zp_octal_to_decimal(char *p, size_t n)
 {
-	char *p = zp_copy(a, s.p, s.n);
-	for (size_t i = 0; i + 3 < s.n; i++) {
+	for (size_t i = 0; i + 1 < n; i++) {
 		unsigned v = 0, k = 1;
-		for (; p[i] == '\\' && k < 4 && p[i + k] >= '0' &&
-		       p[i + k] <= '7';
+		if (p[i] != '\\')
+			continue;
+		for (; k < 4 && i + k < n && p[i + k] >= '0' && p[i + k] <= '7';
 		     k++)
 			v = v * 8 + (unsigned)(p[i + k] - '0');
-		if (k < 4 || v > 255)
-			continue;
-		p[i + 1] = (char)('0' + v / 100);
-		p[i + 2] = (char)('0' + v / 10 % 10);
-		p[i + 3] = (char)('0' + v % 10);
-		i += 3;
+		if (k == 4 && v <= 255) {
+			p[i + 1] = (char)('0' + v / 100);
+			p[i + 2] = (char)('0' + v / 10 % 10);
+			p[i + 3] = (char)('0' + v % 10);
+		}
+		/* What is escaped begins no escape. */
+		i += k == 4 ? 3 : 1;
 	}
-	return (struct zp_str){p, s.n};
 }
 
 static bool has_high(struct zp_str s)
@@ -165,18 +194,19 @@ static struct zp_arena *scratch_of(struct zp_loader *l, struct zp_zone *z)
 	return z ? &z->arena : &l->y->arena;
 }
 
-bool zp_load_name(struct zp_loader *l, struct zp_zone *z, uint32_t node,
+/* Reads S as a name into l->rd. */
+static bool read_name(struct zp_loader *l, struct zp_arena *a, struct zp_str *s,
     const struct zp_name *origin, struct zp_name *out)
 {
-	struct zp_str s = zp_yaml_text(l->y, node), t = s;
-	if (!zp_yaml_is(l->y, node, ZP_Y_SCALAR) || s.n == 0) {
-		zp_load_problem(l, z, ZP_P_RDATA_MISSING,
-		    zp_yaml_span(l->y, node), NULL, "a name is expected");
-		return false;
+	struct zp_str t = *s;
+	if (l->octal_escapes && memchr(t.p, '\\', t.n)) {
+		char *copy = zp_copy(a, t.p, t.n);
+		zp_octal_to_decimal(copy, t.n);
+		t.p = copy;
 	}
-	if (l->octal_escapes && memchr(s.p, '\\', s.n))
-		t = from_octal(scratch_of(l, z), t);
-	t = to_ascii(scratch_of(l, z), t);
+	t = to_ascii(a, t);
+	/* Offsets in the text are those in the node's. */
+	bool same = t.n == s->n;
 	struct zp_token tok = {0, (uint32_t)t.n, 0};
 	l->rd.text = t.p;
 	l->rd.tok = &tok;
@@ -184,12 +214,34 @@ bool zp_load_name(struct zp_loader *l, struct zp_zone *z, uint32_t node,
 	l->rd.record = (struct zp_span){l->y->source, 0, 0};
 	l->rd.origin = origin;
 	l->rd.type = ZP_PTR;
-	if (zp_rdata_read(&l->rd)) {
+	bool good = zp_rdata_read(&l->rd);
+	if (good)
 		zp_name_from_wire(out, (const uint8_t *)l->rd.wire.p);
-		return true;
+	else if (!same)
+		s->n = 0;
+	return good;
+}
+
+bool zp_peek_name(struct zp_loader *l, uint32_t node,
+    const struct zp_name *origin, struct zp_name *out)
+{
+	struct zp_str s = zp_yaml_text(l->y, node);
+	return s.n > 0 && read_name(l, &l->y->arena, &s, origin, out);
+}
+
+bool zp_load_name(struct zp_loader *l, struct zp_zone *z, uint32_t node,
+    const struct zp_name *origin, struct zp_name *out)
+{
+	struct zp_str s = zp_yaml_text(l->y, node);
+	if (!zp_yaml_is(l->y, node, ZP_Y_SCALAR) || s.n == 0) {
+		zp_load_problem(l, z, ZP_P_RDATA_MISSING,
+		    zp_yaml_span(l->y, node), NULL, "a name is expected");
+		return false;
 	}
+	if (read_name(l, scratch_of(l, z), &s, origin, out))
+		return true;
 	struct zp_span at = zp_yaml_span(l->y, node);
-	if (t.p == s.p && l->rd.span.at + l->rd.span.len <= s.n)
+	if (l->rd.span.at + l->rd.span.len <= s.n)
 		at = zp_yaml_part(l->y, node, l->rd.span.at, l->rd.span.len);
 	zp_load_problem(l, z, l->rd.fault, at, l->rd.help, "%s", l->rd.message);
 	return false;

@@ -43,7 +43,7 @@ struct zp_loader {
 	    *loose; /* problems of no zone; NULL until there is one */
 	/* Where names of RDATA are relative to; NULL: they are absolute. */
 	const struct zp_name *rdata_origin;
-	bool octal_escapes; /* \ooo in names, not \DDD */
+	bool octal_escapes; /* \ooo in names and RDATA, not \DDD */
 	bool stop;          /* a limit was reached */
 	/* the record drafted */
 	const struct zp_draft *draft;
@@ -59,6 +59,9 @@ struct zp_loader {
 /* The zone of this apex: one of this load, else a new one. */
 struct zp_zone *zp_load_zone(
     struct zp_loader *l, const struct zp_name *apex, enum zp_origin_by by);
+/* The zone of this load with the deepest apex at or above N, or NULL. */
+struct zp_zone *zp_load_zone_of(
+    const struct zp_loader *l, const struct zp_name *n);
 /* The zone that the file's name or the user told; NULL, with the problem added
  * once, when neither did. */
 struct zp_zone *zp_load_home(struct zp_loader *l);
@@ -76,6 +79,12 @@ void zp_load_faults(struct zp_loader *l, struct zp_zone *z);
  * added. */
 bool zp_load_name(struct zp_loader *l, struct zp_zone *z, uint32_t node,
     const struct zp_name *origin, struct zp_name *out);
+/* The same without a word about what is no name. */
+bool zp_peek_name(struct zp_loader *l, uint32_t node,
+    const struct zp_name *origin, struct zp_name *out);
+/* RFC 1035 section 5.1 has \DDD in decimal; some providers write \ooo in
+ * octal: made decimal in place. */
+void zp_octal_to_decimal(char *p, size_t n);
 /* The TTL in scalar NODE (ZP_NONE: the default in force); its span in *at,
  * empty if none is written. Units (1h) only where UNITS. */
 uint32_t zp_load_ttl(struct zp_loader *l, struct zp_zone *z, uint32_t node,
@@ -102,6 +111,9 @@ void zp_draft_fields(struct zp_loader *l, uint32_t node);
 bool zp_draft_end(struct zp_loader *l);
 /* The whole record at once: RDATA in presentation form in scalar NODE. */
 bool zp_load_rr(struct zp_loader *l, const struct zp_draft *d, uint32_t node);
+/* A record with the RDATA of record RR of the same zone; NODE says so. */
+void zp_load_copy(
+    struct zp_loader *l, const struct zp_draft *d, uint32_t rr, uint32_t node);
 /* An address that the provider fills in (ZP_ALIAS); TARGET may be ZP_NONE. */
 void zp_load_alias(
     struct zp_loader *l, const struct zp_draft *d, uint32_t target);

@@ -30,9 +30,8 @@ static struct zp_answer answer_at(
 		return a;
 	}
 	/* A provider that flattens serves addresses where the CNAME stands. */
-	if (z->flattens && node == z->apex)
-		return a;
-	a.rr = zp_zone_first(z, node, ZP_CNAME);
+	if (!z->flattens || node != z->apex)
+		a.rr = zp_zone_first(z, node, ZP_CNAME);
 	if (a.rr != ZP_NONE)
 		a.what = ZP_IS_ALIAS;
 	else if (type != ZP_ANY && is_open(z, node, type))

@@ -239,8 +239,11 @@ static void read_events(struct zp_yreader *r)
 	/* A mapping cut off after a key holds an empty value. */
 	while (r->depth > 0 && !r->again) {
 		struct zp_ynode *n = &r->y->nodes.v[r->open[r->depth - 1].node];
-		if (n->kind == ZP_Y_MAP && n->n % 2 == 1)
-			zp_yaml_add_node(r, ZP_Y_SCALAR, r->size, r->size);
+		if (n->kind == ZP_Y_MAP && n->n % 2 == 1) {
+			uint32_t v =
+			    zp_yaml_add_node(r, ZP_Y_SCALAR, r->size, r->size);
+			r->y->nodes.v[v].plain = 1;
+		}
 		zp_yaml_close_node(r, r->size);
 	}
 }

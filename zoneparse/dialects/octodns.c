@@ -12,6 +12,11 @@ static bool is_record(const struct zp_yaml *y, uint32_t v, bool *certain)
 	uint32_t type = zp_yaml_get(y, v, "type");
 	if (type == ZP_NONE || !zp_octodns_is_type(zp_yaml_text(y, type)))
 		return false;
+	/* A name beside the type is that of another kind of list. */
+	if (zp_yaml_get(y, v, "name") != ZP_NONE ||
+	    zp_yaml_get(y, v, "host") != ZP_NONE ||
+	    zp_yaml_get(y, v, "record") != ZP_NONE)
+		return false;
 	*certain |= zp_yaml_get(y, v, "value") != ZP_NONE ||
 		    zp_yaml_get(y, v, "values") != ZP_NONE;
 	return true;
