@@ -253,13 +253,13 @@ bool zp_load_rr(struct zp_loader *l, const struct zp_draft *d, uint32_t node)
 void zp_load_copy(
     struct zp_loader *l, const struct zp_draft *d, uint32_t rr, uint32_t node)
 {
-	const struct zp_written *w = &d->z->written.v[d->z->rrs.v[rr].at];
+	struct zp_str w = zp_written_wire(d->z, d->z->rrs.v[rr].at);
 	zp_draft_begin(l, d);
 	zp_push(&l->fields,
 	    ((struct zp_draft_field){zp_yaml_span(l->y, node), false}));
 	/* The zone's own octets move when it grows. */
 	l->rd.wire.n = 0;
-	zp_buf_add(&l->rd.wire, d->z->wires.p + w->wire, w->nwire);
+	zp_buf_add(&l->rd.wire, w.p, w.n);
 	add_rr(l, l->rd.wire.p, l->rd.wire.n);
 }
 
