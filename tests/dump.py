@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-SOA = "%s 3600 IN SOA ns1.example.net. hostmaster.example.net. 1 7200 3600 1209600 300\n"
+SOA = "%s 3600 IN SOA ns1.nic.invalid. hostmaster.nic.invalid. 1 7200 3600 1209600 300\n"
 
 
 def zones_of(dcvlint, path, args):
@@ -37,7 +37,9 @@ def text_of(records):
 def complete(apex, records):
     """What name servers ask of a zone beside what its dialect writes."""
     top = apex + "."
-    kept = [r for r in records if r["rrtype"] != "ALIAS"]
+    # Data outside the zone is reported elsewhere, and left out by name servers.
+    kept = [r for r in records if r["rrtype"] != "ALIAS"
+            and (r["owner"] == apex or r["owner"].endswith("." + apex))]
     aliases = {r["owner"] for r in kept if r["rrtype"] == "CNAME"}
     # Where a provider flattens, a CNAME stands beside other data.
     clash = {o for o in aliases if sum(r["owner"] == o for r in kept) > 1 or o == apex}
@@ -46,7 +48,7 @@ def complete(apex, records):
     if not any(r["rrtype"] == "SOA" and r["owner"] == apex for r in kept):
         head.append(SOA % top)
     if not any(r["rrtype"] == "NS" and r["owner"] == apex for r in kept):
-        head.append("%s 3600 IN NS ns1.example.net.\n" % top)
+        head.append("%s 3600 IN NS ns1.nic.invalid.\n" % top)
     return head, text_of(kept)
 
 
