@@ -239,9 +239,16 @@ static int compare_subjects(const void *a, const void *b)
 		dcv_subject_name(y, &n);
 		c = zp_name_compare(&m, &n);
 	}
-	if (c != 0)
+	if (c == 0)
+		c = strcmp(x->view ? x->view : "", y->view ? y->view : "");
+	if (c == 0)
+		c = x->filed - y->filed;
+	if (c != 0 || x->validation == y->validation)
 		return c;
-	return strcmp(x->view ? x->view : "", y->view ? y->view : "");
+	/* One name that is asked for in two ways. */
+	if (!x->validation || !y->validation)
+		return x->validation ? 1 : -1;
+	return zp_name_compare(x->validation, y->validation);
 }
 
 void dcv_subjects_sort(dcv_subjects *s)

@@ -116,17 +116,21 @@ static void find_validation_domain(
 	}
 }
 
-static const struct dcv_validation *asked_validation(
+/* What the user says of this name, else what it is asked for with, else what
+ * the user says of all names below a domain. */
+static const struct zp_name *asked_validation(
     const struct dcv *d, const struct dcv_row *row, const struct zp_name *self)
 {
 	for (uint32_t i = 0; i < d->validation.n; i++)
 		if (d->validation.v[i].has_name &&
 		    zp_name_equal(&d->validation.v[i].name, &row->name))
-			return &d->validation.v[i];
+			return &d->validation.v[i].domain;
+	if (row->own_validation)
+		return row->own_validation;
 	for (uint32_t i = 0; i < d->validation.n; i++)
 		if (!d->validation.v[i].has_name &&
 		    zp_name_is_below(self, &d->validation.v[i].domain))
-			return &d->validation.v[i];
+			return &d->validation.v[i].domain;
 	return NULL;
 }
 
@@ -261,18 +265,17 @@ static void assume(struct dcv *d, struct dcv_row *row, struct zp_view view)
 static void choose_start(struct dcv *d, struct dcv_row *row,
     const struct zp_name *self, struct zp_view view)
 {
-	const struct dcv_validation *v = asked_validation(d, row, self);
+	const struct zp_name *v = asked_validation(d, row, self);
 	if (!v) {
 		find_validation_domain(row, self, view);
 		return;
 	}
 	row->has_validation_domain = true;
-	row->validation_domain = v->domain;
-	if (!zp_name_is_below(self, &v->domain) ||
-	    !zp_name_is_below(&v->domain, &row->base))
+	row->validation_domain = *v;
+	if (!zp_name_is_below(self, v) || !zp_name_is_below(v, &row->base))
 		row->facts |= DCV_F_BAD_VALIDATION_DOMAIN;
-	row->start = v->domain;
-	row->base = v->domain;
+	row->start = *v;
+	row->base = *v;
 }
 
 void dcv_judge(struct dcv *d, const struct dcv_profile *p,
@@ -285,6 +288,8 @@ void dcv_judge(struct dcv *d, const struct dcv_profile *p,
 	out->profile = p;
 	out->view = s->view;
 	out->asked = s->asked != NULL;
+	out->filed = s->filed;
+	out->own_validation = s->validation;
 	out->wildcard_node = out->shadow_node = ZP_NONE;
 	dcv_subject_name(s, &out->name);
 	locate(d, s, out, view);

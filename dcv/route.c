@@ -108,7 +108,8 @@ struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
 	 * one that goes on above a validation domain. */
 	bool memo = !assume && d->assume_no_mx.n == 0 &&
 		    p->walk == DCV_WALK_MX && zp_name_is_below(start, base) &&
-		    !(zp_name_equal(start, base) && d->validation.n > 0);
+		    !(zp_name_equal(start, base) &&
+			(d->validation.n > 0 || d->validates_above));
 	struct dcv_decision **slot[ZP_LABELS_MAX], *c = NULL;
 	struct dcv_level level;
 	unsigned nslots = 0;

@@ -132,9 +132,11 @@ struct dcv_row {
 	const struct dcv_profile *profile;
 	const char *view;
 	bool asked;
-	bool wildcard;              /* the name begins with "*." */
-	struct zp_name name;        /* as asked or found */
-	struct zp_name start;       /* of the walk */
+	bool filed; /* asked for in a file that was read, not by the user */
+	const struct zp_name *own_validation; /* as the subject's */
+	bool wildcard;                        /* the name begins with "*." */
+	struct zp_name name;                  /* as asked or found */
+	struct zp_name start;                 /* of the walk */
 	struct zp_name base;        /* where the walk ends at the latest */
 	const struct zp_zone *zone; /* deepest loaded at or above; NULL none */
 	uint32_t node; /* of the name, or of the wildcard that covers it; else
@@ -175,6 +177,7 @@ struct dcv {
 	ZP_VEC(struct zp_name) assume_no_mx; /* suffixes */
 	ZP_VEC(struct zp_name) denied;       /* names and suffixes */
 	ZP_VEC(struct dcv_validation) validation;
+	bool validates_above;  /* some subject has a domain of its own */
 	struct zp_arena arena; /* of decisions */
 	struct dcv_memo *memo;
 };
@@ -185,6 +188,9 @@ struct dcv_subject {
 	uint32_t node;
 	const struct zp_name *asked; /* owned by the caller */
 	const char *view;
+	bool filed; /* asked, in a file that was read */
+	/* Its own ValidationDomain, or NULL; owned by the caller. */
+	const struct zp_name *validation;
 };
 
 typedef ZP_VEC(struct dcv_subject) dcv_subjects;

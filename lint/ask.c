@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-typedef ZP_VEC(const char *) texts;
-
 enum lint_audience lint_view_audience(
     const struct lint_options *o, const char *view)
 {
@@ -55,6 +53,8 @@ bool lint_is_asked_of(
     const struct lint_run *run, const struct dcv_subject *s, uint32_t k)
 {
 	const struct lint_options *o = run->opt;
+	if (s->filed)
+		return o->ca_given && k < o->common_cas;
 	if (!s->asked || !o->names_configured)
 		return k < o->common_cas;
 	for (uint32_t i = 0; i < o->certificates.n; i++) {
@@ -89,9 +89,8 @@ static bool is_own(
 	return z && z->view;
 }
 
-/* False: no view has a zone for it. */
-static bool ask_views(struct lint_run *run, dcv_subjects *out,
-    const texts *views, const struct zp_name *name)
+bool lint_ask_views(struct lint_run *run, dcv_subjects *out,
+    const lint_views *views, const struct zp_name *name)
 {
 	uint32_t before = out->n;
 	if (zone_for(run, NULL, name))
@@ -106,7 +105,7 @@ static bool ask_views(struct lint_run *run, dcv_subjects *out,
 	return out->n > before;
 }
 
-static void find_views(const struct lint_run *run, texts *views)
+void lint_find_views(const struct lint_run *run, lint_views *views)
 {
 	for (uint32_t i = 0; i < run->set.zones.n; i++) {
 		const char *view = run->set.zones.v[i]->view;
@@ -121,13 +120,13 @@ static void find_views(const struct lint_run *run, texts *views)
 void lint_ask(struct lint_run *run, dcv_subjects *subjects)
 {
 	const struct lint_options *o = run->opt;
-	texts views = {0};
+	lint_views views = {0};
 	uint32_t left = 0;
 	begin_certificates(run);
-	find_views(run, &views);
+	lint_find_views(run, &views);
 	for (uint32_t i = 0; i < o->names.n; i++) {
 		const struct zp_name *name = &o->names.v[i];
-		if (ask_views(run, subjects, &views, name))
+		if (lint_ask_views(run, subjects, &views, name))
 			continue;
 		if (o->names_configured && !o->paths_configured) {
 			lower(run, name, NULL, DCV_VERDICT_UNKNOWN);

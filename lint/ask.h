@@ -12,6 +12,13 @@
  * sees them. Names of the configuration that lie in no loaded zone are left out
  * (and said) when PATHs were given: those may be but a part. */
 void lint_ask(struct lint_run *run, dcv_subjects *subjects);
+/* The views of the loaded zones, each once; the caller frees OUT. */
+typedef ZP_VEC(const char *) lint_views;
+void lint_find_views(const struct lint_run *run, lint_views *out);
+/* Appends NAME for each view that answers for it, as above. False: no view has
+ * a zone for it, and nothing is appended. */
+bool lint_ask_views(struct lint_run *run, dcv_subjects *out,
+    const lint_views *views, const struct zp_name *name);
 /* Whether subject S is to be judged by the Kth CA of the run. */
 bool lint_is_asked_of(
     const struct lint_run *run, const struct dcv_subject *s, uint32_t k);

@@ -86,13 +86,16 @@ static void take_over(struct lint_options *o, struct lint_options *c)
 static void settle_cas(struct lint_options *o)
 {
 	bool common = !o->names_configured || lint_is_given(o, O_CA);
+	o->ca_given = o->cas.n > 0;
 	for (uint32_t i = 0; i < o->certificates.n; i++)
 		common |= !o->certificates.v[i].ca &&
 			  !o->certificates.v[i].other_method;
-	if (!common)
+	if (!common) {
 		o->cas.n = 0;
-	else if (o->cas.n == 0)
+		o->ca_given = false;
+	} else if (o->cas.n == 0) {
 		zp_push(&o->cas, dcv_profile_find("acm"));
+	}
 	o->common_cas = o->cas.n;
 	for (uint32_t i = 0; i < o->certificates.n; i++) {
 		struct lint_certificate *c = &o->certificates.v[i];

@@ -1,4 +1,5 @@
 #include "lint/ask.h"
+#include "lint/certificates.h"
 #include "lint/suppress.h"
 
 #include <string.h>
@@ -75,6 +76,7 @@ static void judge_row(struct lint_run *run, const struct dcv_profile *p,
 	struct dcv_row row;
 	uint32_t count;
 	dcv_judge(&run->dcv, p, s, &row);
+	uint32_t from = run->findings.n;
 	lint_pass_begin(run->pass, &row);
 	for (size_t k = 0; row.facts && k < lint_registry_count; k++) {
 		const struct lint_rule *r = lint_registry[k].rule;
@@ -82,6 +84,8 @@ static void judge_row(struct lint_run *run, const struct dcv_profile *p,
 			lint_pass_row(run->pass, r, &row);
 	}
 	lint_note_certificates(run, &row);
+	if (row.filed)
+		lint_certificates_note(run, &row, from);
 	const char **reasons = lint_pass_reasons(run->pass, &count);
 	for (unsigned i = 0; i < n; i++)
 		sinks[i]->row(sinks[i], run, &row, reasons, count);
@@ -98,13 +102,20 @@ void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
 	} else {
 		dcv_candidates(&run->dcv, &subjects);
 	}
+	lint_certificates_ask(run, &subjects);
 	dcv_subjects_sort(&subjects);
-	for (uint32_t i = 0; i < subjects.n; i++)
+	const struct dcv_profile *other = lint_certificates_profile(run);
+	for (uint32_t i = 0; i < subjects.n; i++) {
+		const struct dcv_subject *s = &subjects.v[i];
+		if (s->filed && other)
+			judge_row(run, other, s, sinks, n);
 		for (uint32_t k = 0; k < o->cas.n; k++)
-			if (lint_is_asked_of(run, &subjects.v[i], k))
-				judge_row(
-				    run, o->cas.v[k], &subjects.v[i], sinks, n);
+			if (lint_is_asked_of(run, s, k) &&
+			    !lint_certificates_cover(run, &subjects, i, k))
+				judge_row(run, o->cas.v[k], s, sinks, n);
+	}
 	zp_vec_free(&subjects);
+	lint_certificates_end(run);
 	lint_findings_sort(&run->set.sources, &run->findings);
 	lint_suppress_end(run);
 }
@@ -119,6 +130,7 @@ void lint_run_free(struct lint_run *run)
 	zp_vec_free(&run->certificates);
 	zp_vec_free(&run->ignores_met);
 	zp_vec_free(&run->files_relative);
+	lint_certificates_free(run);
 	lint_pass_free(run->pass);
 	dcv_free(&run->dcv);
 	dcv_boxes_free(run->boxes);

@@ -12,6 +12,7 @@ struct lint_relative_file {
 	const char *path; /* NULL: it lies elsewhere */
 	bool known;
 };
+struct lint_filed;
 
 struct lint_run {
 	const struct lint_options *opt;
@@ -30,6 +31,7 @@ struct lint_run {
 	ZP_VEC(bool) ignores_met; /* by entry; those past the end are not */
 	ZP_VEC(struct lint_relative_file) files_relative; /* by source */
 	ZP_VEC(struct lint_certificate_state) certificates;
+	struct lint_filed *filed; /* certificates.h; NULL: no file asks */
 };
 
 struct lint_certificate_state {
@@ -50,6 +52,9 @@ bool lint_load(struct lint_run *run);
 /* Whether PATH may be read: one that the configuration led to must not leave
  * its folder by a link. False: a message has been written. */
 bool lint_config_admits(struct lint_run *run, const char *path);
+/* The profile beside those of --ca that rows have, or NULL: that of names which
+ * files ask for. */
+const struct dcv_profile *lint_other_ca(const struct lint_run *run);
 /* --root without links; NULL if it was not given. */
 const char *lint_root(struct lint_run *run);
 /* The fence of what file PATH includes: --root, else its repository's root,

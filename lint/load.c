@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lint/certificates.h"
 #include "lint/config.h"
 #include "lint/load_tree.h"
 #include "lint/settle.h"
@@ -131,7 +132,13 @@ static bool load_source(struct lint_run *run, struct loaded *l,
 	    .root = s->path ? lint_root_of(run, s->path) : lint_root(run)};
 	if (!po.origin && entry && entry->has_origin)
 		po.origin = &entry->origin;
-	struct lint_tree_file t = {id, in->named, po.origin, po.root, d};
+	struct lint_tree_file t = {.source = id,
+	    .named = in->named,
+	    .origin = po.origin,
+	    .root = po.root,
+	    .dialect = d,
+	    .view = in->view,
+	    .asks = !in->context && !l->source[in->same]};
 	/* A template of a master file looks like one; one of YAML may be YAML.
 	 */
 	const char *other =
@@ -207,5 +214,5 @@ bool lint_load(struct lint_run *run)
 	zp_vec_free(&l.input);
 	zp_xfree(l.source);
 	zp_vec_free(&list);
-	return any;
+	return any || lint_certificates_any(run);
 }

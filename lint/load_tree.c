@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lint/certificates.h"
 #include "lint/octodns.h"
 #include "zoneparse/parse.h"
 
@@ -12,12 +13,17 @@ struct file_id {
 struct lint_trees {
 	ZP_VEC(struct file_id) taken;
 	struct lint_octodns *octodns;
+	/* Zones that files hold parts of, by node of their apex. */
+	struct zp_names apexes;
+	ZP_VEC(struct zp_zone *) parts;
+	const char *view; /* of the file being read */
 };
 
 struct lint_trees *lint_trees_new(void)
 {
 	struct lint_trees *t = zp_xcalloc(1, sizeof *t);
 	t->octodns = lint_octodns_new();
+	zp_names_init(&t->apexes);
 	return t;
 }
 
@@ -25,6 +31,8 @@ void lint_trees_free(struct lint_trees *t)
 {
 	lint_octodns_free(t->octodns);
 	zp_vec_free(&t->taken);
+	zp_names_free(&t->apexes);
+	zp_vec_free(&t->parts);
 	zp_xfree(t);
 }
 
@@ -63,6 +71,30 @@ static struct zp_dialect_options options_for(
 	    .base = registered_domain,
 	    .base_context = run->psl,
 	};
+}
+
+/* A zone in the same view that an earlier file holds a part of. */
+static struct zp_zone *part_of(void *context, const struct zp_name *apex)
+{
+	const struct lint_trees *t = context;
+	uint32_t node = zp_names_find(&t->apexes, apex);
+	struct zp_zone *z = node < t->parts.n ? t->parts.v[node] : NULL;
+	if (!z || !z->view != !t->view ||
+	    (z->view && strcmp(z->view, t->view) != 0))
+		return NULL;
+	return z;
+}
+
+static void add_part(struct lint_trees *t, struct zp_zone *z)
+{
+	struct zp_name apex;
+	if (z->origin_by == ZP_ORIGIN_NONE)
+		return;
+	zp_names_get(&z->names, z->apex, &apex);
+	uint32_t node = zp_names_intern(&t->apexes, &apex);
+	while (t->parts.n <= node)
+		zp_push(&t->parts, NULL);
+	t->parts.v[node] = z;
 }
 
 /* A file that was named or met, and its tree. */
@@ -226,7 +258,15 @@ static bool load_one(struct lint_run *run, struct lint_trees *t,
 		o.origin = &origin;
 		o.origin_by = ZP_ORIGIN_FILENAME;
 	}
+	uint32_t from = run->set.zones.n;
+	if (!d->is_whole) {
+		t->view = f->view;
+		o.join = part_of;
+		o.join_context = t;
+	}
 	zp_dialect_load(&run->set, y, d, &o, out);
+	for (uint32_t i = from; !d->is_whole && i < run->set.zones.n; i++)
+		add_part(t, run->set.zones.v[i]);
 	run->files++;
 	return true;
 }
@@ -236,7 +276,11 @@ bool lint_load_tree(struct lint_run *run, struct lint_trees *t,
 {
 	struct zp_yaml y;
 	zp_yaml_read(&y, &run->set.sources, f->source, &run->opt->yaml_limits);
-	bool done = load_one(run, t, f, &y, out);
+	bool alone = lint_is_plan(&y);
+	if (f->asks)
+		lint_certificates_read(run, &y);
+	run->files += alone;
+	bool done = alone || load_one(run, t, f, &y, out);
 	zp_yaml_free(&y);
 	return done;
 }

@@ -15,6 +15,9 @@ struct lint_tree_file {
 	const struct zp_name *origin;     /* said by the user, or NULL */
 	const char *root;                 /* fence of !include, as in parse.h */
 	const struct zp_dialect *dialect; /* said by the user, or NULL */
+	const char *view;                 /* NULL: in no view */
+	bool asks; /* certificates in it are judged: it is no context, and was
+		    * not read before */
 };
 
 /* Files that were read as parts of a zone, and octoDNS configurations found on

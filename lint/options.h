@@ -66,6 +66,7 @@ struct lint_options {
 	ZP_VEC(const struct dcv_profile *) cas;
 	uint32_t common_cas; /* the first of cas; the others are only of
 			      * certificates that name them */
+	bool ca_given;       /* the common ones are the user's choice */
 	ZP_VEC(const char *) select, ignore;
 	ZP_VEC(struct lint_override) overrides;
 	uint32_t config_overrides; /* the first of them are a configuration's */

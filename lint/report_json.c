@@ -41,10 +41,11 @@ static void put_head(struct report_json *j, struct lint_run *run)
 	out_puts(o, ",");
 	text(o, "psl", dcv_psl_date(run->psl));
 	out_puts(o, ",\"cas\":[");
-	for (uint32_t i = 0; i < run->opt->cas.n; i++) {
-		out_puts(o, i > 0 ? "," : "");
-		out_json(o, run->opt->cas.v[i]->id);
-	}
+	for (uint32_t i = 0; i < run->opt->cas.n; i++)
+		out_printf(
+		    o, "%s\"%s\"", i > 0 ? "," : "", run->opt->cas.v[i]->id);
+	if (lint_other_ca(run))
+		out_printf(o, ",\"%s\"", lint_other_ca(run)->id);
 	out_puts(o, "]");
 }
 

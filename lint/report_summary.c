@@ -269,7 +269,7 @@ static void print_fate(struct lint_out *o, struct lint_run *run,
 		out_puts(o, "   ");
 		out_safe(o, report_recipients(&s->arena, c));
 	}
-	if (run->opt->cas.n > 1)
+	if (run->opt->cas.n > 1 || lint_other_ca(run))
 		out_printf(o, "   [%s]", f->ca);
 	out_add(o, "\n", 1);
 }

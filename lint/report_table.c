@@ -69,7 +69,7 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
 	zp_buf_add(&why, "", 0);
 	for (uint32_t i = 0; i < n; i++)
 		zp_buf_printf(&why, "%s%s", i > 0 ? " " : "", reasons[i]);
-	if (run->opt->cas.n > 1)
+	if (run->opt->cas.n > 1 || lint_other_ca(run))
 		zp_buf_printf(
 		    &why, "%s[%s]", n > 0 ? " " : "", row->profile->id);
 	l.cell[0] = safe(&t->arena, zp_name_print(&row->name, text));

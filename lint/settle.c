@@ -88,7 +88,9 @@ static void drop_included(struct settle *s, const struct zp_zone *o)
 			struct zp_zone *z =
 			    s->run->set.zones.v[s->files[i].zone];
 			const struct lint_input *in = input_of(s, z);
-			if (z == o || z->soa_rrs.n > 0 || in->served)
+			/* Parts of one zone include not each other. */
+			if (z == o || z->soa_rrs.n > 0 || in->served ||
+			    zp_zone_is_part(z))
 				continue;
 			if (in->named && !z->context && o->context &&
 			    !s->run->opt->quiet)

@@ -71,6 +71,10 @@ struct zp_dialect_options {
 	bool (*base)(
 	    void *context, const struct zp_name *n, struct zp_name *out);
 	void *base_context;
+	/* The zone of this apex that an earlier file holds a part of, or NULL:
+	 * records of dialects that are not whole are added to it. */
+	struct zp_zone *(*join)(void *context, const struct zp_name *apex);
+	void *join_context;
 };
 
 typedef ZP_VEC(struct zp_zone *) zp_zones;

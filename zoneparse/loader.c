@@ -65,7 +65,17 @@ struct zp_zone *zp_load_zone(
 	uint32_t node = zp_names_find(&l->apexes, apex);
 	if (node < l->by_apex.n && l->by_apex.v[node])
 		return l->set->zones.v[l->by_apex.v[node] - 1];
-	struct zp_zone *z = new_zone(l);
+	struct zp_zone *z =
+	    l->opt->join ? l->opt->join(l->opt->join_context, apex) : NULL;
+	if (z) {
+		zp_push(&z->includes, l->y->source);
+		zp_push(&z->segments,
+		    ((struct zp_segment){z->rrs.n, l->y->source, 0, true}));
+		zp_push(l->zones, z);
+		index_zone(l, z);
+		return z;
+	}
+	z = new_zone(l);
 	z->origin_by = by;
 	z->apex = zp_names_intern(&z->names, apex);
 	index_zone(l, z);
@@ -115,14 +125,18 @@ static bool is_told(const struct zp_loader *l, const struct zp_zone *z,
     enum zp_problem_kind kind, struct zp_span at)
 {
 	const struct zp_yaml *y = l->y;
-	if (at.source == y->source && y->broken &&
+	bool is_fault = false;
+	for (uint32_t i = 0; i < y->faults.n && i < 100; i++) {
+		const struct zp_problem *f = &y->faults.v[i];
+		if (f->span.source != at.source || f->span.at != at.at)
+			continue;
+		if (f->kind != kind)
+			return true;
+		is_fault = true;
+	}
+	if (!is_fault && at.source == y->source && y->broken &&
 	    at.at >= zp_source_at(y->sources, y->source)->size)
 		return true;
-	for (uint32_t i = 0; i < y->faults.n && i < 100; i++)
-		if (y->faults.v[i].span.source == at.source &&
-		    y->faults.v[i].span.at == at.at &&
-		    y->faults.v[i].kind != kind)
-			return true;
 	if (!z || z->problems.n == 0)
 		return false;
 	const struct zp_problem *last = &z->problems.v[z->problems.n - 1];

@@ -207,6 +207,8 @@ bool zp_looks_like_zone(const char *text, uint32_t size)
 			continue;
 		const struct zp_record *r = &scan.rec;
 		struct zp_str s = zp_tok(&p, r, 0);
+		if (s.p[0] == '#')
+			continue; /* a comment of YAML */
 		if (zp_is_word(s, "$ORIGIN") || zp_is_word(s, "$TTL") ||
 		    zp_is_word(s, "$INCLUDE") || zp_is_word(s, "$GENERATE"))
 			is = true;

@@ -1,4 +1,4 @@
-#include "zoneparse/zone.h"
+#include "zoneparse/dialect.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -106,12 +106,20 @@ void zp_set_finish(struct zp_set *set)
 	}
 }
 
+bool zp_zone_is_part(const struct zp_zone *z)
+{
+	return z->dialect && !z->dialect->is_whole;
+}
+
 /* Whether A hides B from who looks with VIEW: it is VIEW's own, or stands in
- * the same view and was loaded before. */
+ * the same view and was loaded before; but a part of a zone hides no whole
+ * one. */
 static bool is_before(const struct zp_zone *a, const struct zp_zone *b)
 {
 	if (!a->view != !b->view)
 		return a->view != NULL;
+	if (zp_zone_is_part(a) != zp_zone_is_part(b))
+		return zp_zone_is_part(b);
 	return a->index < b->index;
 }
 
@@ -161,7 +169,9 @@ struct zp_zone *zp_set_in_view(const struct zp_set *set,
 static bool is_twin(const struct zp_zone *a, const struct zp_zone *b)
 {
 	struct zp_name x, y;
-	if (a == b || b->origin_by == ZP_ORIGIN_NONE || !a->view != !b->view ||
+	if (a == b || zp_zone_is_part(a) || zp_zone_is_part(b))
+		return false;
+	if (b->origin_by == ZP_ORIGIN_NONE || !a->view != !b->view ||
 	    (a->view && strcmp(a->view, b->view) != 0))
 		return false;
 	zp_names_get(&a->names, a->apex, &x);

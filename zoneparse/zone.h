@@ -141,6 +141,9 @@ struct zp_set {
 	uint8_t deepest; /* labels of the deepest apex */
 };
 
+/* Whether Z is of a dialect whose files hold parts of zones. */
+bool zp_zone_is_part(const struct zp_zone *z);
+
 void zp_set_free(struct zp_set *set);
 /* An empty zone owned by the set; its names hold the root only. */
 struct zp_zone *zp_set_add(struct zp_set *set);
