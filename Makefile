@@ -11,9 +11,9 @@ CFLAGS ?= -O2 -g
 WARN = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla \
 	-Wstrict-prototypes -Wmissing-prototypes $(if $(DEV),-Werror)
 HARDEN = -fPIE -fstack-protector-strong $(if $(SAN),,-D_FORTIFY_SOURCE=2)
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -DDCVLINT_VERSION='"$(VERSION)"' \
+ALL_CFLAGS = -std=c11 -pthread -D_GNU_SOURCE -I. -DDCVLINT_VERSION='"$(VERSION)"' \
 	$(CFLAGS) $(WARN) $(HARDEN) $(SAN)
-LDFLAGS_ALL = -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
+LDFLAGS_ALL = -pthread -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
 LIBS = `pkg-config --libs $(PKGS)`
 
 RULES := $(sort $(wildcard rules/*/*.c))

@@ -6,6 +6,10 @@
 #include "lint/octodns.h"
 #include "zoneparse/parse.h"
 
+#define LARGE (1u << 20)     /* octets of a file that a thread pays for */
+#define HUGE (64u << 20)     /* of one whose room would be asked for in vain */
+#define BEGINNING (1u << 18) /* octets that tell a file's dialect */
+
 struct file_id {
 	uint64_t dev, ino;
 };
@@ -102,6 +106,7 @@ struct tree {
 	const struct lint_tree_file *f;
 	struct zp_yaml *y;
 	const struct zp_dialect *d;
+	bool sure; /* D is no guess that parts are to confirm */
 };
 
 static void load_read(struct lint_run *run, struct lint_trees *t,
@@ -109,7 +114,8 @@ static void load_read(struct lint_run *run, struct lint_trees *t,
     const struct zp_dialect_options *o, bool again, zp_zones *zone)
 {
 	/* A part without any record is one too. */
-	if (y->nodes.n > 0 && !tree->d->is(y) && !tree->f->dialect)
+	if (!tree->f->dialect && !(tree->sure && y == tree->y) &&
+	    y->nodes.n > 0 && !tree->d->is(y))
 		return;
 	if (!again)
 		take(t, zp_source_at(&run->set.sources, y->source));
@@ -248,7 +254,7 @@ static bool load_one(struct lint_run *run, struct lint_trees *t,
 	if (!d)
 		return false;
 	if (s->path && strcmp(d->name, "octodns") == 0) {
-		load_octodns(run, t, &(struct tree){f, y, d}, out);
+		load_octodns(run, t, &(struct tree){f, y, d, false}, out);
 		return true;
 	}
 	struct zp_dialect_options o = options_for(run, f);
@@ -271,10 +277,37 @@ static bool load_one(struct lint_run *run, struct lint_trees *t,
 	return true;
 }
 
+/* A large zone of octoDNS, told by its beginning, is loaded while it is read.
+ */
+static bool load_large(struct lint_run *run, struct lint_trees *t,
+    const struct lint_tree_file *f, zp_zones *out)
+{
+	const struct zp_dialect *octodns = zp_dialect_find("octodns");
+	const struct zp_source *s = zp_source_at(&run->set.sources, f->source);
+	struct zp_yaml_limits l = run->opt->yaml_limits;
+	struct zp_yaml y;
+	if (s->size < LARGE || s->size > HUGE || !s->path || !octodns ||
+	    (f->dialect && f->dialect != octodns))
+		return false;
+	l.max_octets = BEGINNING;
+	zp_yaml_read(&y, &run->set.sources, f->source, &l);
+	bool is = y.faults.n == 0 && zp_dialect_of(&y) == octodns;
+	zp_yaml_free(&y);
+	if (!is)
+		return false;
+	zp_yaml_read_ahead(
+	    &y, &run->set.sources, f->source, &run->opt->yaml_limits);
+	load_octodns(run, t, &(struct tree){f, &y, octodns, true}, out);
+	zp_yaml_free(&y);
+	return true;
+}
+
 bool lint_load_tree(struct lint_run *run, struct lint_trees *t,
     const struct lint_tree_file *f, zp_zones *out)
 {
 	struct zp_yaml y;
+	if (load_large(run, t, f, out))
+		return true;
 	zp_yaml_read(&y, &run->set.sources, f->source, &run->opt->yaml_limits);
 	bool alone = lint_is_plan(&y);
 	if (f->asks)

@@ -125,8 +125,9 @@ static bool is_told(const struct zp_loader *l, const struct zp_zone *z,
     enum zp_problem_kind kind, struct zp_span at)
 {
 	const struct zp_yaml *y = l->y;
-	bool is_fault = false;
-	for (uint32_t i = 0; i < y->faults.n && i < 100; i++) {
+	/* With a fault in a text that is read ahead, all is void. */
+	bool is_fault = y->ahead != NULL;
+	for (uint32_t i = 0; !y->ahead && i < y->faults.n && i < 100; i++) {
 		const struct zp_problem *f = &y->faults.v[i];
 		if (f->span.source != at.source || f->span.at != at.at)
 			continue;
@@ -313,12 +314,33 @@ void zp_load_faults(struct zp_loader *l, struct zp_zone *z)
 	}
 }
 
+/* Everything that the loader holds but its tree and options. */
+static void reset(struct zp_loader *l)
+{
+	zp_names_free(&l->apexes);
+	zp_vec_free(&l->by_apex);
+	zp_vec_free(&l->tokens);
+	zp_vec_free(&l->fields);
+	zp_vec_free(&l->places);
+	zp_buf_free(&l->text);
+	zp_buf_free(&l->rd.wire);
+	*l = (struct zp_loader){.set = l->set,
+	    .y = l->y,
+	    .dialect = l->dialect,
+	    .opt = l->opt,
+	    .zones = l->zones};
+}
+
 void zp_dialect_load(struct zp_set *set, struct zp_yaml *y,
     const struct zp_dialect *d, const struct zp_dialect_options *opt,
     zp_zones *out)
 {
 	struct zp_loader l = {
 	    .set = set, .y = y, .dialect = d, .opt = opt, .zones = out};
+	uint32_t before = set->zones.n;
+	/* What is added to a zone could not be taken out again. */
+	if (out->n > 0)
+		zp_yaml_finish(y);
 	zp_names_init(&l.apexes);
 	for (uint32_t i = 0; i < out->n; i++) {
 		struct zp_zone *z = out->v[i];
@@ -327,15 +349,16 @@ void zp_dialect_load(struct zp_set *set, struct zp_yaml *y,
 			zp_push(&z->includes, y->source);
 	}
 	d->load(&l);
+	if (zp_yaml_finish(y)) {
+		zp_set_drop(set, before);
+		out->n = 0;
+		reset(&l);
+		zp_names_init(&l.apexes);
+		d->load(&l);
+	}
 	zp_load_faults(&l, out->n > 0 ? out->v[0] : NULL);
 	/* A text cut off in a fault holds a part of its zones only. */
 	for (uint32_t i = 0; y->broken && i < out->n; i++)
 		out->v[i]->partial = true;
-	zp_names_free(&l.apexes);
-	zp_vec_free(&l.by_apex);
-	zp_vec_free(&l.tokens);
-	zp_vec_free(&l.fields);
-	zp_vec_free(&l.places);
-	zp_buf_free(&l.text);
-	zp_buf_free(&l.rd.wire);
+	reset(&l);
 }

@@ -20,10 +20,15 @@ static void free_zone(struct zp_zone *z)
 	zp_xfree(z);
 }
 
+void zp_set_drop(struct zp_set *set, uint32_t n)
+{
+	while (set->zones.n > n)
+		free_zone(set->zones.v[--set->zones.n]);
+}
+
 void zp_set_free(struct zp_set *set)
 {
-	for (uint32_t i = 0; i < set->zones.n; i++)
-		free_zone(set->zones.v[i]);
+	zp_set_drop(set, 0);
 	zp_vec_free(&set->zones);
 	zp_xfree(set->slots);
 	zp_sources_free(&set->sources);

@@ -127,6 +127,9 @@ static bool mend(struct zp_yreader *r, uint32_t at, char by)
 {
 	if (at >= r->size || r->y->faults.n >= PATCHES_MAX)
 		return false;
+	/* All is read once more as it is anyway. */
+	if (r->ahead)
+		return true;
 	if (!r->patched) {
 		char *copy = zp_xcalloc((size_t)r->size + 1, 1);
 		memcpy(copy, r->text, r->size);
@@ -210,7 +213,7 @@ static void clear_tree(struct zp_yreader *r)
 	r->again = r->stop = false;
 }
 
-static void read_events(struct zp_yreader *r)
+void zp_yaml_read_events(struct zp_yreader *r)
 {
 	yaml_parser_t p;
 	yaml_event_t e;
@@ -218,7 +221,8 @@ static void read_events(struct zp_yreader *r)
 	clear_tree(r);
 	zp_buf_add(&r->y->texts, "", 0); /* has a place from now on */
 	/* As block style has them; flow style has more. */
-	zp_vec_reserve(&r->y->nodes, r->size / 6 + 16);
+	if (!r->ahead)
+		zp_vec_reserve(&r->y->nodes, r->size / 6 + 16);
 	if (!yaml_parser_initialize(&p))
 		zp_xmalloc(SIZE_MAX); /* out of memory, told in one place */
 	yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);
@@ -233,6 +237,8 @@ static void read_events(struct zp_yreader *r)
 		}
 		more = take(r, &e);
 		yaml_event_delete(&e);
+		if (r->ahead && !zp_yaml_publish(r))
+			break;
 	}
 	r->y->broken = more || r->stop;
 	yaml_parser_delete(&p);
@@ -271,18 +277,32 @@ static bool check_size(struct zp_yreader *r)
 	return true;
 }
 
-void zp_yaml_read(struct zp_yaml *y, struct zp_sources *s, uint32_t source,
-    const struct zp_yaml_limits *limits)
+/* The beginning of a text, up to a line that begins a key, "---" or the like.
+ */
+static uint32_t beginning(const char *text, uint32_t size, uint32_t most)
 {
+	if (most == 0 || size <= most)
+		return size;
+	for (uint32_t n = most; n > 0; n--)
+		if (text[n - 1] == '\n' && !strchr(" \t\r\n#-]}", text[n]))
+			return n;
+	return 0;
+}
+
+struct zp_yreader *zp_yaml_reader(struct zp_yaml *y, struct zp_sources *s,
+    uint32_t source, const struct zp_yaml_limits *limits)
+{
+	static const struct zp_yaml_limits none = {0};
 	const struct zp_source *src = zp_source_at(s, source);
 	struct zp_yreader *r = zp_xcalloc(1, sizeof *r);
+	limits = limits ? limits : &none;
 	*y =
 	    (struct zp_yaml){.sources = s, .source = source, .text = src->text};
 	r->y = y;
 	r->text = r->source = src->text;
-	r->size = src->size;
-	r->max_depth = limits ? limits->max_depth : 0;
-	r->max_aliases = limits ? limits->max_aliases : 0;
+	r->size = beginning(src->text, src->size, limits->max_octets);
+	r->max_depth = limits->max_depth;
+	r->max_aliases = limits->max_aliases;
 	if (r->max_depth == 0 || r->max_depth > ZP_YAML_DEPTH_MAX)
 		r->max_depth = ZP_YAML_DEPTH;
 	if (r->max_aliases == 0)
@@ -293,14 +313,30 @@ void zp_yaml_read(struct zp_yaml *y, struct zp_sources *s, uint32_t source,
 	r->patched = copy != NULL;
 	r->ascii = zp_yaml_is_ascii(r->text, r->size);
 	if (check_size(r))
-		do
-			read_events(r);
-		while (r->again);
-	y->broken |= r->stop;
+		return r;
+	y->broken = true;
+	zp_yaml_reader_free(r);
+	return NULL;
+}
+
+void zp_yaml_reader_free(struct zp_yreader *r)
+{
 	if (r->patched)
 		zp_xfree((char *)r->text);
 	zp_vec_free(&r->anchors);
 	zp_vec_free(&r->keys);
 	zp_xfree(r->table);
 	zp_xfree(r);
+}
+
+void zp_yaml_read(struct zp_yaml *y, struct zp_sources *s, uint32_t source,
+    const struct zp_yaml_limits *limits)
+{
+	struct zp_yreader *r = zp_yaml_reader(y, s, source, limits);
+	if (!r)
+		return;
+	do
+		zp_yaml_read_events(r);
+	while (r->again);
+	zp_yaml_reader_free(r);
 }

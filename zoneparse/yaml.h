@@ -59,7 +59,11 @@ struct zp_ytag {
 struct zp_yaml_limits {
 	uint32_t max_depth;   /* nested collections; 0: 64 */
 	uint32_t max_aliases; /* to collections, as expanded; 0: 100 */
+	uint32_t max_octets;  /* only the beginning is read, up to a line that
+			       * begins without a blank; 0: all */
 };
+
+struct zp_yahead;
 
 /* Owned by the caller, freed with zp_yaml_free; holds no text of the source,
  * which must outlive it. */
@@ -74,6 +78,7 @@ struct zp_yaml {
 	ZP_VEC(struct zp_problem) faults; /* strings in arena */
 	struct zp_arena arena;
 	bool broken; /* the text ended in a fault: what came before is there */
+	struct zp_yahead *ahead; /* NULL: all is read */
 };
 
 /* Reads SOURCE. Never fails: faults are values in y->faults, and what was read
@@ -81,6 +86,17 @@ struct zp_yaml {
 void zp_yaml_read(struct zp_yaml *y, struct zp_sources *s, uint32_t source,
     const struct zp_yaml_limits *limits);
 void zp_yaml_free(struct zp_yaml *y);
+/*
+ * The same on a thread of its own, for one large mapping: while it is read, its
+ * keys can be gone through from the first on (zp_yaml_key waits for what is not
+ * there yet), each once, and what is below them looked at; nothing else. Then
+ * zp_yaml_finish waits for the end. True: the text was not as plain as that (a
+ * fault, a tag), it was read again, and what was made of it so far is void.
+ * Without a thread to be had all is read at once.
+ */
+void zp_yaml_read_ahead(struct zp_yaml *y, struct zp_sources *s,
+    uint32_t source, const struct zp_yaml_limits *limits);
+bool zp_yaml_finish(struct zp_yaml *y);
 
 /* The top node of the first document, and of the one after the document of top
  * node N; ZP_NONE: no more. */
@@ -98,7 +114,7 @@ bool zp_yaml_merges(const struct zp_yaml *y, uint32_t n);
 /* What alias N stands for (N itself if it is none). */
 static inline uint32_t zp_yaml_follow(const struct zp_yaml *y, uint32_t n)
 {
-	if (n < y->nodes.n && y->nodes.v[n].kind == ZP_Y_ALIAS)
+	if (n != ZP_NONE && y->nodes.v[n].kind == ZP_Y_ALIAS)
 		return y->nodes.v[n].n;
 	return n;
 }
@@ -106,13 +122,13 @@ static inline bool zp_yaml_is(
     const struct zp_yaml *y, uint32_t n, enum zp_ykind kind)
 {
 	n = zp_yaml_follow(y, n);
-	return n < y->nodes.n && y->nodes.v[n].kind == kind;
+	return n != ZP_NONE && y->nodes.v[n].kind == (unsigned)kind;
 }
 /* The text of a scalar; empty for what is none (and for ZP_NONE). */
 static inline struct zp_str zp_yaml_text(const struct zp_yaml *y, uint32_t n)
 {
 	n = zp_yaml_follow(y, n);
-	if (n >= y->nodes.n || y->nodes.v[n].kind != ZP_Y_SCALAR)
+	if (n == ZP_NONE || y->nodes.v[n].kind != ZP_Y_SCALAR)
 		return (struct zp_str){"", 0};
 	const struct zp_ynode *v = &y->nodes.v[n];
 	if (v->own_text)

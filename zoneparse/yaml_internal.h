@@ -51,11 +51,27 @@ struct zp_yreader {
 	ZP_VEC(struct zp_ykey) keys; /* of all open mappings */
 	uint32_t *table;             /* scratch of zp_yaml_check_keys: + 1 */
 	uint32_t size_table;
+	struct zp_yahead *ahead; /* NULL: nobody looks on */
 };
 
 /* Octets before the character INDEX of the text. */
 uint32_t zp_yaml_octet(struct zp_yreader *r, size_t index);
 
+/* Reads the text from its beginning, once (yaml.c). */
+void zp_yaml_read_events(struct zp_yreader *r);
+/* A reader of SOURCE into Y, and the end of it. NULL: the text is not to be
+ * read (the fault is told). */
+struct zp_yreader *zp_yaml_reader(struct zp_yaml *y, struct zp_sources *s,
+    uint32_t source, const struct zp_yaml_limits *limits);
+void zp_yaml_reader_free(struct zp_yreader *r);
+/* After each event while somebody looks on: what is complete is shown. False:
+ * reading ends, the text is not plain enough. */
+bool zp_yaml_publish(struct zp_yreader *r);
+/* Waits until the entry of KEY in the first document's mapping is complete;
+ * false: the mapping ends before it. */
+bool zp_yaml_await(const struct zp_yaml *y, uint32_t key);
+/* Waits for the end of the text. False: what was read is void. */
+bool zp_yaml_await_end(const struct zp_yaml *y);
 /* Whether characters are octets. */
 bool zp_yaml_is_ascii(const char *text, uint32_t size);
 /* libyaml refuses what JSON allows in strings: pairs of surrogates written as

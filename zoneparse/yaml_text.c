@@ -170,7 +170,7 @@ static struct zp_span node_span(const struct zp_yaml *y, uint32_t n)
 
 struct zp_span zp_yaml_span(const struct zp_yaml *y, uint32_t n)
 {
-	if (n >= y->nodes.n)
+	if (n == ZP_NONE)
 		return (struct zp_span){y->source, 0, 0};
 	const struct zp_ynode *v = &y->nodes.v[n];
 	struct zp_span s = node_span(y, n);
@@ -220,7 +220,7 @@ struct zp_span zp_yaml_part(
 {
 	struct zp_span whole = zp_yaml_span(y, node), s = whole;
 	node = zp_yaml_follow(y, node);
-	if (node >= y->nodes.n || y->nodes.v[node].kind != ZP_Y_SCALAR)
+	if (node == ZP_NONE || y->nodes.v[node].kind != ZP_Y_SCALAR)
 		return whole;
 	const struct zp_ynode *v = &y->nodes.v[node];
 	const char *text = zp_source_at(y->sources, y->source)->text;

@@ -5,11 +5,13 @@
 
 uint32_t zp_yaml_first_document(const struct zp_yaml *y)
 {
-	return y->nodes.n > 0 ? 0 : ZP_NONE;
+	return y->ahead || y->nodes.n > 0 ? 0 : ZP_NONE;
 }
 
 uint32_t zp_yaml_next_document(const struct zp_yaml *y, uint32_t n)
 {
+	if (!zp_yaml_await_end(y))
+		return ZP_NONE;
 	uint32_t next = y->nodes.v[n].next;
 	return next < y->nodes.n ? next : ZP_NONE;
 }
@@ -35,7 +37,8 @@ bool zp_yaml_is_null(const struct zp_yaml *y, uint32_t n)
 bool zp_yaml_is_cut(const struct zp_yaml *y, uint32_t n)
 {
 	n = zp_yaml_follow(y, n);
-	return y->broken && n < y->nodes.n &&
+	/* A text that is read ahead and broken is read once more. */
+	return !y->ahead && y->broken && n != ZP_NONE &&
 	       (uint32_t)(y->nodes.v[n].at + y->nodes.v[n].len) >=
 		   zp_source_at(y->sources, y->source)->size;
 }
@@ -55,7 +58,7 @@ bool zp_yaml_text_is(const struct zp_yaml *y, uint32_t n, const char *text)
 const char *zp_yaml_tag(const struct zp_yaml *y, uint32_t n)
 {
 	n = zp_yaml_follow(y, n);
-	if (n >= y->nodes.n || !y->nodes.v[n].tagged)
+	if (n == ZP_NONE || !y->nodes.v[n].tagged)
 		return NULL;
 	uint32_t lo = 0, hi = y->tags.n;
 	while (lo < hi) {
@@ -89,28 +92,29 @@ static bool is_merge(const struct zp_yaml *y, uint32_t key)
 	       memcmp(y->text + v->at, "<<", 2) == 0;
 }
 
-/* KEY, or the first after it that is to be seen; the mapping ends before END.
- */
-static uint32_t seen(const struct zp_yaml *y, uint32_t key, uint32_t end)
+/* KEY, or the first after it in MAP that is to be seen. */
+static uint32_t seen(const struct zp_yaml *y, uint32_t map, uint32_t key)
 {
-	while (key < end && (y->nodes.v[key].mark || is_merge(y, key)))
-		key = y->nodes.v[y->nodes.v[key].next].next;
-	return key < end ? key : ZP_NONE;
+	bool ahead = y->ahead && map == 0;
+	for (;; key = y->nodes.v[y->nodes.v[key].next].next) {
+		if (ahead ? !zp_yaml_await(y, key)
+			  : key >= y->nodes.v[map].next)
+			return ZP_NONE;
+		if (!y->nodes.v[key].mark && !is_merge(y, key))
+			return key;
+	}
 }
 
 uint32_t zp_yaml_key(const struct zp_yaml *y, uint32_t map)
 {
 	map = zp_yaml_follow(y, map);
-	if (!zp_yaml_is(y, map, ZP_Y_MAP))
-		return ZP_NONE;
-	return seen(y, map + 1, y->nodes.v[map].next);
+	return zp_yaml_is(y, map, ZP_Y_MAP) ? seen(y, map, map + 1) : ZP_NONE;
 }
 
 uint32_t zp_yaml_key_after(const struct zp_yaml *y, uint32_t map, uint32_t key)
 {
 	map = zp_yaml_follow(y, map);
-	return seen(
-	    y, y->nodes.v[zp_yaml_value(y, key)].next, y->nodes.v[map].next);
+	return seen(y, map, y->nodes.v[zp_yaml_value(y, key)].next);
 }
 
 uint32_t zp_yaml_value(const struct zp_yaml *y, uint32_t key)
@@ -178,6 +182,7 @@ struct zp_problem *zp_yaml_fault(struct zp_yaml *y, enum zp_problem_kind kind,
 
 void zp_yaml_free(struct zp_yaml *y)
 {
+	zp_yaml_finish(y);
 	zp_vec_free(&y->nodes);
 	zp_vec_free(&y->owned);
 	zp_vec_free(&y->tags);
@@ -194,10 +199,13 @@ uint32_t zp_yaml_hash(const char *p, size_t n)
 	return (uint32_t)(h ^ (h >> 29));
 }
 
-static void tell_twice(struct zp_yaml *y, uint32_t first, uint32_t second)
+static void tell_twice(struct zp_yreader *r, uint32_t first, uint32_t second)
 {
+	struct zp_yaml *y = r->y;
 	struct zp_str s = zp_yaml_text(y, second);
-	y->nodes.v[first].mark = 1;
+	/* Who looks on sees no node change: with a fault all is void. */
+	if (!r->ahead)
+		y->nodes.v[first].mark = 1;
 	struct zp_problem *p = zp_yaml_fault(y, ZP_P_YAML_KEY_TWICE,
 	    zp_yaml_span(y, second), "put both under one key, or drop one",
 	    "the key \"%.*s\" stands twice in one mapping",
@@ -222,7 +230,7 @@ static void check_few(struct zp_yreader *r, const struct zp_ykey *k, uint32_t n)
 	for (uint32_t i = 1; i < n; i++)
 		for (uint32_t j = i; j-- > 0;)
 			if (same_key(r->y, &k[j], &k[i])) {
-				tell_twice(r->y, k[j].node, k[i].node);
+				tell_twice(r, k[j].node, k[i].node);
 				break;
 			}
 }
@@ -248,7 +256,7 @@ void zp_yaml_check_keys(struct zp_yreader *r, uint32_t first)
 			const struct zp_ykey *other = &k[r->table[at] - 1];
 			if (!same_key(r->y, other, &k[i]))
 				continue;
-			tell_twice(r->y, other->node, k[i].node);
+			tell_twice(r, other->node, k[i].node);
 			break;
 		}
 		r->table[at] = i + 1;

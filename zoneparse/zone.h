@@ -147,6 +147,8 @@ bool zp_zone_is_part(const struct zp_zone *z);
 void zp_set_free(struct zp_set *set);
 /* An empty zone owned by the set; its names hold the root only. */
 struct zp_zone *zp_set_add(struct zp_set *set);
+/* Frees the zones from number N on. */
+void zp_set_drop(struct zp_set *set, uint32_t n);
 /* To be called once after every zone is loaded: finishes each zone (flags of
  * nodes) and indexes apexes. */
 void zp_set_finish(struct zp_set *set);

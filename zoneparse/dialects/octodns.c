@@ -336,8 +336,9 @@ static void load(struct zp_loader *l)
 		return;
 	zp_names_get(&o.z->names, o.z->apex, &o.apex);
 	o.stack[0] = l->y->source;
-	/* A record takes seven nodes at least. */
-	zp_zone_reserve(o.z, l->y->nodes.n / 8);
+	/* A record of one value takes some fifty octets. */
+	zp_zone_reserve(
+	    o.z, zp_source_at(&l->set->sources, l->y->source)->size / 50);
 	for (uint32_t d = top; d != ZP_NONE;
 	     d = zp_yaml_next_document(l->y, d)) {
 		if (d != top)
