@@ -22,6 +22,14 @@ static void open_node(struct zp_yreader *r, enum zp_ykind kind, uint32_t at,
 	    n, zp_yaml_add_anchor(r, (const char *)anchor, n), 0, r->keys.n};
 }
 
+static void mark_merge(struct zp_yreader *r, struct zp_ynode *map)
+{
+	if (r->ahead && map == r->y->nodes.v)
+		r->top.merges = true;
+	else
+		map->mark = 1;
+}
+
 static void add_scalar(struct zp_yreader *r, const yaml_event_t *e)
 {
 	uint32_t at = zp_yaml_octet(r, e->start_mark.index);
@@ -44,7 +52,7 @@ static void add_scalar(struct zp_yreader *r, const yaml_event_t *e)
 		return;
 	if (v->plain && v->len == 2 &&
 	    memcmp(e->data.scalar.value, "<<", 2) == 0)
-		up->mark = 1;
+		mark_merge(r, up);
 	else
 		zp_push(&r->keys,
 		    ((struct zp_ykey){

@@ -18,7 +18,8 @@ struct zp_yahead {
 	/* under the lock: */
 	uint32_t done; /* nodes that are complete */
 	bool ended;
-	bool plain; /* the text was read to its end without a fault */
+	bool plain;   /* the text was read to its end without a fault */
+	bool settled; /* the top node is as it is without a thread */
 };
 
 static void show(struct zp_yahead *a, uint32_t done, bool ended, bool plain)
@@ -59,9 +60,21 @@ static void *read_on(void *p)
 	zp_yaml_read_events(r);
 	struct zp_yaml *y = r->y;
 	bool plain = y->faults.n == 0 && y->tags.n == 0 && !y->broken &&
-		     !r->again && y->nodes.n > 0;
-	show(a, plain ? y->nodes.v[0].next : a->published, true, plain);
+		     !r->again && r->top.next > 0;
+	show(a, plain ? r->top.next : a->published, true, plain);
 	return NULL;
+}
+
+/* When the reader is done, whose last act is to say so. */
+static void settle(struct zp_yahead *a)
+{
+	struct zp_yreader *r = a->r;
+	struct zp_ynode *top = r->y->nodes.v;
+	if (a->plain && !a->settled) {
+		zp_yaml_end_node(top, r->top.end, r->top.next);
+		top->mark = r->top.merges;
+	}
+	a->settled = true;
 }
 
 static bool await(struct zp_yahead *a, uint32_t node)
@@ -70,6 +83,8 @@ static bool await(struct zp_yahead *a, uint32_t node)
 	while (a->done <= node && !a->ended)
 		pthread_cond_wait(&a->grown, &a->lock);
 	a->known = a->done;
+	if (a->ended)
+		settle(a);
 	pthread_mutex_unlock(&a->lock);
 	return node < a->known;
 }
@@ -126,6 +141,7 @@ bool zp_yaml_finish(struct zp_yaml *y)
 	if (a->started)
 		pthread_join(a->thread, NULL);
 	bool again = !a->plain;
+	settle(a);
 	y->ahead = r->ahead = NULL;
 	y->faults.n = again ? 0 : y->faults.n;
 	while (again) {

@@ -32,6 +32,13 @@ struct zp_ykey {
 	uint32_t hash, node;
 };
 
+/* What is learned late of the first document's top node, kept while somebody
+ * looks on. */
+struct zp_ytop {
+	uint32_t end, next;
+	bool merges;
+};
+
 struct zp_yreader {
 	struct zp_yaml *y;
 	const char *text; /* what libyaml sees: the source's, or a patched copy
@@ -52,6 +59,7 @@ struct zp_yreader {
 	uint32_t *table;             /* scratch of zp_yaml_check_keys: + 1 */
 	uint32_t size_table;
 	struct zp_yahead *ahead; /* NULL: nobody looks on */
+	struct zp_ytop top;
 };
 
 /* Octets before the character INDEX of the text. */
@@ -106,6 +114,8 @@ void zp_yaml_add_tag(struct zp_yreader *r, uint32_t node, const char *tag);
 /* Where a node begins whose anchor and tag begin at AT. */
 uint32_t zp_yaml_after_properties(
     const struct zp_yreader *r, uint32_t at, uint32_t end);
+/* Collection N ends before octet END, and the node NEXT. */
+void zp_yaml_end_node(struct zp_ynode *n, uint32_t end, uint32_t next);
 /* The innermost open collection ends before octet END. */
 void zp_yaml_close_node(struct zp_yreader *r, uint32_t end);
 /* Gives scalar N its text: the source's own octets where they are the same. */

@@ -93,15 +93,25 @@ uint32_t zp_yaml_after_properties(
 	return at;
 }
 
+void zp_yaml_end_node(struct zp_ynode *n, uint32_t end, uint32_t next)
+{
+	const uint32_t most = (UINT32_C(1) << 30) - 1;
+	n->len = (end > n->at ? end - n->at : 0) & most;
+	n->next = next & most;
+	if (n->kind == ZP_Y_MAP)
+		n->n /= 2;
+}
+
 void zp_yaml_close_node(struct zp_yreader *r, uint32_t end)
 {
 	struct zp_yopen *o = &r->open[--r->depth];
 	struct zp_ynode *n = &r->y->nodes.v[o->node];
-	const uint32_t most = (UINT32_C(1) << 30) - 1;
-	n->len = (end > n->at ? end - n->at : 0) & most;
-	n->next = r->y->nodes.n & most;
+	/* Who looks on reads the top node all the time. */
+	if (r->ahead && o->node == 0)
+		r->top = (struct zp_ytop){end, r->y->nodes.n, r->top.merges};
+	else
+		zp_yaml_end_node(n, end, r->y->nodes.n);
 	if (n->kind == ZP_Y_MAP) {
-		n->n /= 2;
 		if (!r->stop)
 			zp_yaml_check_keys(r, o->keys);
 		r->keys.n = o->keys;
