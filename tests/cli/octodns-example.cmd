@@ -2,7 +2,6 @@
 "$DCVLINT" --no-config octodns
 echo "exit $?"
 "$DCVLINT" routes --no-config octodns 2>/dev/null
-mkdir .git
 "$DCVLINT" dump --no-config octodns 2>/dev/null
 echo "-- the configuration, named"
 "$DCVLINT" --no-config --quiet --select zone octodns/config/production.yaml
