@@ -191,22 +191,33 @@ static void look_into(
 	zp_vec_free(&files);
 }
 
+static bool is_within(const char *path, const char *folder)
+{
+	size_t n = strlen(folder);
+	return strncmp(path, folder, n) == 0 &&
+	       (path[n] == '\0' || path[n] == '/');
+}
+
 /* Whether FILE (absolute) lies in the folder that a configuration in FOLDER
  * calls DIRECTORY: octoDNS takes it from where it is run, most often the
- * repository's root or the configuration's own folder. FULL: that folder. */
+ * repository's root or the configuration's own folder. In no repository, it is
+ * run above the folder at most, and means what lies in it. FULL: that folder.
+ */
 static bool lies_in(struct lint_run *run, const char *file, const char *folder,
     const char *root, struct zp_str directory, char full[PATH_MAX])
 {
 	char *from = zp_dup(&run->arena, folder);
 	const char *word = zp_copy(&run->arena, directory.p, directory.n);
-	for (;;) {
+	for (unsigned up = 0;; up++) {
 		const char *path =
 		    word[0] == '/' ? word : join(run, from, word);
-		size_t n = realpath(path, full) ? strlen(full) : 0;
-		if (n > 0 && strncmp(file, full, n) == 0 && file[n] == '/')
+		bool there = realpath(path, full) != NULL &&
+			     (root || up == 0 || is_within(full, folder));
+		if (there && strcmp(file, full) != 0 && is_within(file, full))
 			return true;
 		char *cut = strrchr(from, '/');
-		if (!root || strcmp(from, root) == 0 || !cut || cut == from)
+		if ((root ? strcmp(from, root) == 0 : up > 0) || !cut ||
+		    cut == from)
 			return false;
 		*cut = '\0';
 	}

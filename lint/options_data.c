@@ -9,7 +9,7 @@ const char lint_help_text[] =
     "usage: dcvlint [check] [OPTION...] PATH...   lint zones (the default)\n"
     "       dcvlint routes [OPTION...] PATH...    where validation mail goes\n"
     "       dcvlint dump [OPTION...] PATH...      what was loaded\n"
-    "       dcvlint rules [--format text|json|markdown]\n"
+    "       dcvlint rules [--format text|json|jsonl|markdown]\n"
     "       dcvlint explain RULE\n"
     "       dcvlint config                        what is in force, and from "
     "where\n"

@@ -1,8 +1,8 @@
 """Every YAML and JSON example, through dump, into named-checkzone.
 
-usage: dump.py DCVLINT FILE...
+usage: dump.py DCVLINT [--alike A B] FILE...
 
-A zone without SOA or NS (its dialect writes none) is given them. named-checkzone
+The files A and B hold the same records. A zone without SOA or NS (its dialect writes none) is given them. named-checkzone
 must load each zone that has no record of a kind that no name server has, and
 must read as many records as were dumped.
 """
@@ -68,9 +68,23 @@ def load(apex, head, lines, work):
     return None if got == want else "%d records dumped, %d loaded" % (want, got)
 
 
+def alike(dcvlint, a, b):
+    """Whether two files hold one zone with the same records."""
+    one, two = ({apex: sorted(text_of(records)) for apex, records in zones_of(dcvlint, path, []).items()}
+                for path in (a, b))
+    if one and one == two:
+        print("dump: %s and %s: %d records alike" % (a, b, sum(map(len, one.values()))))
+        return True
+    print("%s and %s are not alike:" % (a, b), one, two, sep="\n")
+    return False
+
+
 def main():
     dcvlint, files = os.path.abspath(sys.argv[1]), sys.argv[2:]
     n_zones = n_records = bad = 0
+    if files[:1] == ["--alike"]:
+        bad += not alike(dcvlint, *files[1:3])
+        files = files[3:]
     os.environ["PATH"] += ":/usr/sbin:/sbin"
     with tempfile.TemporaryDirectory() as work:
         for path in files:

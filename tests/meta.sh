@@ -48,6 +48,20 @@ for target in $(sed -n 's/^.*echo "make \([a-z-]*\).*/\1/p' Makefile); do
 	grep -q "\`$target" README.md || grep -q "make $target" README.md ||
 		say "README.md: no word of make $target"
 done
+# Each format that --help lists is a row of the README's table, and each dialect
+# is listed there.
+formats=$("$dcvlint" --help | sed -n '/^  --input-format/,/^  --[^i]/p' |
+	grep -v '^  --[^i]' | sed 's/--input-format F//; s/(default)//' | tr -s ' ,' '\n\n' | grep .)
+for format in $formats; do
+	[ "$format" = auto ] || grep -q "^| \`$format\` |" README.md ||
+		say "README.md: no row for the format $format"
+done
+for dialect in $(sed -n 's/^[[:space:]]*\.name = "\(.*\)",/\1/p' zoneparse/dialects/*.c); do
+	echo "$formats" | grep -qx "$dialect" || say "--help: no format $dialect"
+done
+sed -n 's/^| `\([a-z][a-z0-9-]*\)` | .* | .* |$/\1/p; /^Also read/q' README.md | while read -r format; do
+	echo "$formats" | grep -qx "$format" || echo "$format"
+done | grep . && say "README.md has rows of formats that there are not"
 [ "$count" -gt 0 ] || say "no rules are listed"
 echo "meta: $count rules"
 exit $status
