@@ -50,9 +50,12 @@ static bool open_input(
 						 : "<stdin>";
 		status = zp_source_fd(
 		    &run->set.sources, STDIN_FILENO, shown, id, &why);
-	} else {
+	} else if (in->named || in->served) {
 		status = zp_source_open(
 		    &run->set.sources, in->path, shown, id, &why);
+	} else {
+		status =
+		    zp_source_try(&run->set.sources, in->path, shown, id, &why);
 	}
 	if (status == ZP_LOAD_OK)
 		return true;
@@ -115,6 +118,15 @@ static bool load_tree(
 	return done;
 }
 
+/* Nobody says of a file met in a folder that it is a zone. */
+static bool looks_like_master(
+    const struct lint_input *in, const struct zp_source *s)
+{
+	if (!zp_looks_like_zone(s->text, s->size))
+		return false;
+	return in->named || in->served || zp_is_likely_zone(s->text, s->size);
+}
+
 /* False: it is no zone, or was read as a part of one; its text is gone. */
 static bool load_source(struct lint_run *run, struct loaded *l,
     const struct lint_input *in, uint32_t id)
@@ -144,7 +156,7 @@ static bool load_source(struct lint_run *run, struct loaded *l,
 	const char *other =
 	    is_zone || d ? NULL : zp_other_text(s->name, s->text, s->size);
 	is_zone |= !d && in->served;
-	bool master = !d && zp_looks_like_zone(s->text, s->size);
+	bool master = !d && looks_like_master(in, s);
 	if (is_zone || (master && !other)) {
 		zp_parse(&run->set, zp_set_add(&run->set), id, &po);
 		run->files++;

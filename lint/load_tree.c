@@ -188,7 +188,7 @@ static void load_octodns(struct lint_run *run, struct lint_trees *t,
 	lint_octodns_ask(run, t->octodns, path, f->root, &told);
 	if (is_shared(path, &told))
 		return;
-	bool known = lint_octodns_parts(run, path, &parts, &origin);
+	bool known = lint_octodns_parts(run, t->octodns, path, &parts, &origin);
 	if (!o.origin && known) {
 		o.origin = &origin;
 		o.origin_by = ZP_ORIGIN_FILENAME;
@@ -198,6 +198,7 @@ static void load_octodns(struct lint_run *run, struct lint_trees *t,
 		o.default_ttl = told.folder->default_ttl;
 		o.bare_semicolons = told.folder->bare_semicolons;
 	}
+	o.lenient = o.origin && lint_octodns_lenient(&told, o.origin);
 	load_parts(run, t, tree, &o, &parts, &told, false, out);
 	for (uint32_t i = 0;
 	     o.origin && told.config && i < told.config->aliases.n; i++) {
@@ -206,6 +207,7 @@ static void load_octodns(struct lint_run *run, struct lint_trees *t,
 			continue;
 		struct zp_dialect_options alias = o;
 		alias.origin = &a->zone;
+		alias.lenient = lint_octodns_lenient(&told, &a->zone);
 		load_parts(run, t, tree, &alias, &parts, &told, true, out);
 	}
 	zp_vec_free(&parts);

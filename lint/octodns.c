@@ -63,17 +63,40 @@ static void list_yaml(struct lint_run *run, const char *folder,
 		qsort(out->v + from, out->n - from, sizeof *out->v, by_text);
 }
 
+/* A configuration read, or (config NULL) a folder that was looked into. */
+struct found {
+	const char *folder; /* absolute */
+	struct zp_octodns_config *config;
+	struct zp_yaml *y;
+};
+
+struct lint_octodns {
+	ZP_VEC(struct found) list;
+	ZP_VEC(const char *) looked;
+	/* The folder last asked for a file "$example.com.yaml", and its answer:
+	 * a folder may hold thousands of zones. */
+	const char *asked;
+	bool dollar;
+	struct zp_name dollar_origin;
+};
+
 /* Split zones in a folder of another extension hold "$example.com.yaml". */
-static bool dollar_file(
-    struct lint_run *run, const char *folder, struct zp_name *origin)
+static bool dollar_file(struct lint_run *run, struct lint_octodns *o,
+    const char *folder, struct zp_name *origin)
 {
-	lint_paths found = {0};
-	bool ok = false;
-	list_yaml(run, folder, "$", &found);
-	for (uint32_t i = 0; !ok && i < found.n; i++)
-		ok = zp_origin_from_filename(found.v[i], origin);
-	zp_vec_free(&found);
-	return ok;
+	if (!o->asked || strcmp(o->asked, folder) != 0) {
+		lint_paths found = {0};
+		o->asked = folder;
+		o->dollar = false;
+		list_yaml(run, folder, "$", &found);
+		for (uint32_t i = 0; !o->dollar && i < found.n; i++)
+			o->dollar = zp_origin_from_filename(
+			    found.v[i], &o->dollar_origin);
+		zp_vec_free(&found);
+	}
+	if (o->dollar)
+		*origin = o->dollar_origin;
+	return o->dollar;
 }
 
 /* The rest of a zone that has a file and a folder too. */
@@ -94,12 +117,12 @@ static void add_other_half(struct lint_run *run, const char *folder,
 	    "", out);
 }
 
-bool lint_octodns_parts(struct lint_run *run, const char *path, lint_paths *out,
-    struct zp_name *origin)
+bool lint_octodns_parts(struct lint_run *run, struct lint_octodns *o,
+    const char *path, lint_paths *out, struct zp_name *origin)
 {
 	const char *folder = folder_of(run, path);
 	enum zp_part part = zp_origin_from_parts(path, origin);
-	if (part == ZP_PART_BY_FOLDER || dollar_file(run, folder, origin)) {
+	if (part == ZP_PART_BY_FOLDER || dollar_file(run, o, folder, origin)) {
 		list_yaml(run, folder, "", out);
 		if (part == ZP_PART_BY_FOLDER)
 			add_other_half(run, folder, origin, part, out);
@@ -119,18 +142,6 @@ bool lint_octodns_parts(struct lint_run *run, const char *path, lint_paths *out,
 	add_other_half(run, folder, origin, part, out);
 	return true;
 }
-
-/* A configuration read, or (config NULL) a folder that was looked into. */
-struct found {
-	const char *folder; /* absolute */
-	struct zp_octodns_config *config;
-	struct zp_yaml *y;
-};
-
-struct lint_octodns {
-	ZP_VEC(struct found) list;
-	ZP_VEC(const char *) looked;
-};
 
 struct lint_octodns *lint_octodns_new(void)
 {
@@ -252,6 +263,15 @@ static void choose(struct lint_run *run, const struct lint_octodns *o,
 			return;
 		}
 	}
+}
+
+bool lint_octodns_lenient(
+    const struct lint_octodns_told *told, const struct zp_name *zone)
+{
+	for (uint32_t i = 0; told->config && i < told->config->lenient.n; i++)
+		if (zp_name_equal(&told->config->lenient.v[i], zone))
+			return true;
+	return false;
 }
 
 void lint_octodns_ask(struct lint_run *run, struct lint_octodns *o,

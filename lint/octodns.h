@@ -9,15 +9,15 @@
 
 typedef ZP_VEC(const char *) lint_paths;
 
-/* Appends the files that make up one zone with PATH, itself included, sorted
- * (arena of RUN), and gives the zone's name; false: its name is not told. */
-bool lint_octodns_parts(struct lint_run *run, const char *path, lint_paths *out,
-    struct zp_name *origin);
-
 /* octoDNS configurations by the folder they were looked for in. */
 struct lint_octodns;
 struct lint_octodns *lint_octodns_new(void);
 void lint_octodns_free(struct lint_octodns *o);
+
+/* Appends the files that make up one zone with PATH, itself included, sorted
+ * (arena of RUN), and gives the zone's name; false: its name is not told. */
+bool lint_octodns_parts(struct lint_run *run, struct lint_octodns *o,
+    const char *path, lint_paths *out, struct zp_name *origin);
 
 /* What configurations in the folder of PATH and those above it, up to ROOT (an
  * absolute path; NULL: its own folder alone), say about it. */
@@ -28,5 +28,8 @@ struct lint_octodns_told {
 };
 void lint_octodns_ask(struct lint_run *run, struct lint_octodns *o,
     const char *path, const char *root, struct lint_octodns_told *out);
+/* Whether the configuration calls the zone lenient. */
+bool lint_octodns_lenient(
+    const struct lint_octodns_told *told, const struct zp_name *zone);
 
 #endif

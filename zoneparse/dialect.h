@@ -65,6 +65,7 @@ struct zp_dialect_options {
 	bool has_default_ttl;
 	uint32_t default_ttl; /* of records that write none; else 3600 */
 	bool bare_semicolons; /* octoDNS' escaped_semicolons: false */
+	bool lenient;         /* octoDNS' lenient: true, for the zone */
 	struct zp_yaml_limits limits;
 	/* The registered domain of a name, for dialects that name no zone:
 	 * false when there is none. */

@@ -36,6 +36,16 @@ static bool is_false(const struct zp_yaml *y, uint32_t n)
 	return false;
 }
 
+static bool is_true(const struct zp_yaml *y, uint32_t n)
+{
+	static const char *const words[] = {
+	    "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"};
+	for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+		if (zp_yaml_text_is(y, n, words[i]))
+			return true;
+	return false;
+}
+
 static void read_provider(
     const struct zp_yaml *y, uint32_t p, struct zp_octodns_config *out)
 {
@@ -67,6 +77,19 @@ static bool read_zone_name(
 	return zp_name_read(out, text);
 }
 
+static void read_zone(
+    const struct zp_yaml *y, uint32_t key, struct zp_octodns_config *out)
+{
+	struct zp_octodns_alias a;
+	uint32_t v = zp_yaml_value(y, key), of = zp_yaml_get(y, v, "alias");
+	if (!read_zone_name(y, key, &a.zone))
+		return;
+	if (of != ZP_NONE && read_zone_name(y, of, &a.of))
+		zp_push(&out->aliases, a);
+	if (is_true(y, zp_yaml_get(y, v, "lenient")))
+		zp_push(&out->lenient, a.zone);
+}
+
 bool zp_octodns_config_read(
     const struct zp_yaml *y, struct zp_octodns_config *out)
 {
@@ -81,13 +104,8 @@ bool zp_octodns_config_read(
 	     k = zp_yaml_key_after(y, providers, k))
 		read_provider(y, zp_yaml_value(y, k), out);
 	for (uint32_t k = zp_yaml_key(y, zones); k != ZP_NONE;
-	     k = zp_yaml_key_after(y, zones, k)) {
-		struct zp_octodns_alias a;
-		uint32_t of = zp_yaml_get(y, zp_yaml_value(y, k), "alias");
-		if (of != ZP_NONE && read_zone_name(y, k, &a.zone) &&
-		    read_zone_name(y, of, &a.of))
-			zp_push(&out->aliases, a);
-	}
+	     k = zp_yaml_key_after(y, zones, k))
+		read_zone(y, k, out);
 	return true;
 }
 
@@ -95,4 +113,5 @@ void zp_octodns_config_free(struct zp_octodns_config *c)
 {
 	zp_vec_free(&c->folders);
 	zp_vec_free(&c->aliases);
+	zp_vec_free(&c->lenient);
 }

@@ -27,6 +27,7 @@ struct zp_octodns_alias {
 struct zp_octodns_config {
 	ZP_VEC(struct zp_octodns_folder) folders;
 	ZP_VEC(struct zp_octodns_alias) aliases;
+	ZP_VEC(struct zp_name) lenient; /* zones whose faults are let pass */
 };
 
 /* Whether the text may be one, at a glance: "providers:" and "zones:" (or

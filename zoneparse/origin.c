@@ -1,6 +1,6 @@
-#include <string.h>
+#include "zoneparse/parse_internal.h"
 
-#include "zoneparse/export.h"
+#include <string.h>
 
 static void decide(
     struct zp_parser *p, const struct zp_name *n, enum zp_origin_by by)
@@ -168,54 +168,4 @@ void zp_find_origin(struct zp_parser *p, uint32_t source)
 	p->bare_soa = same(&c.bare_soa, &p->origin) ? c.bare_soa.at : ZP_NONE;
 	p->bare_dir =
 	    same(&c.bare_origin, &p->origin) ? c.bare_origin.at : ZP_NONE;
-}
-
-/* [owner] [TTL] [class] type: the type decides, and in prose "a" or "key" may
- * stand there. */
-static bool looks_like_record(
-    const struct zp_parser *p, const struct zp_record *r)
-{
-	uint32_t first = r->blank_owner ? 0 : 1, i = first;
-	for (; i + 1 < r->ntok && i < first + 4; i++) {
-		struct zp_str s = zp_tok(p, r, i);
-		if (!(s.p[0] >= '0' && s.p[0] <= '9') &&
-		    zp_class_parse(s) < 0 && !zp_export_token(s))
-			break;
-	}
-	if (i + 1 >= r->ntok)
-		return false;
-	struct zp_str s = zp_tok(p, r, i);
-	int type = zp_type_parse(s);
-	char next = zp_tok(p, r, i + 1).p[0];
-	if (type == ZP_A)
-		return next >= '0' && next <= '9';
-	return type >= 0 &&
-	       (i > first || !(s.p[0] >= 'a' && s.p[0] <= 'z') || r->ntok < 5);
-}
-
-bool zp_looks_like_zone(const char *text, uint32_t size)
-{
-	struct zp_scan scan;
-	struct zp_parser p = {.text = text};
-	bool is = false;
-	zp_scan_init(&scan, text, size);
-	for (unsigned tries = 0; !is && tries < 20; tries++) {
-		enum zp_scanned what = zp_scan_next(&scan);
-		if (what == ZP_SCAN_END)
-			break;
-		if (what == ZP_SCAN_FAULT)
-			continue;
-		const struct zp_record *r = &scan.rec;
-		struct zp_str s = zp_tok(&p, r, 0);
-		if (s.p[0] == '#')
-			continue; /* a comment of YAML */
-		if (zp_is_word(s, "$ORIGIN") || zp_is_word(s, "$TTL") ||
-		    zp_is_word(s, "$INCLUDE") || zp_is_word(s, "$GENERATE"))
-			is = true;
-		if (s.p[s.n - 1] == ':')
-			break; /* a key of YAML */
-		is = is || looks_like_record(&p, r);
-	}
-	zp_scan_free(&scan);
-	return is;
 }

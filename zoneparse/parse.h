@@ -47,9 +47,11 @@ enum zp_part zp_origin_from_parts(const char *path, struct zp_name *out);
  * tinydns data, a failed transfer), in one sentence that names the command;
  * NULL for all other text. NAME: the file's. */
 const char *zp_other_text(const char *name, const char *text, uint32_t size);
-/* Whether text looks like a master file (formats are told by content): used
- * when folders are walked. SURE is set when a first record or directive was
- * recognised. */
+/* Whether text that is said to be a zone looks like a master file: one record
+ * or directive among the first lines. */
 bool zp_looks_like_zone(const char *text, uint32_t size);
+/* Whether text that nobody says is a zone is one: a directive or an SOA that is
+ * whole, or more records than other lines at its beginning. */
+bool zp_is_likely_zone(const char *text, uint32_t size);
 
 #endif

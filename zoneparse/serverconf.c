@@ -18,10 +18,11 @@ static bool ends_in(const char *s, const char *const *ends)
 
 enum zp_server zp_server_of(const char *path)
 {
-	/* Templates, packagers' leavings and copies are nobody's. */
+	/* Templates, packagers' leavings, copies and manuals are nobody's. */
 	static const char *const not [] = {".j2", ".erb", ".tmpl", ".tpl",
 	    ".in", ".template", ".sample", ".example", ".orig", ".bak", ".old",
-	    ".dist", ".rpmnew", ".rpmsave", ".swp", "~", NULL};
+	    ".dist", ".rpmnew", ".rpmsave", ".swp", "~", ".gz", ".5", ".html",
+	    ".rst", ".md", NULL};
 	const char *base = strrchr(path, '/');
 	base = base ? base + 1 : path;
 	if (strcmp(base, "nsd.conf") == 0)

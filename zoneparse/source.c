@@ -122,9 +122,8 @@ static void from_utf16(struct zp_buf *b, bool big)
 	*b = out;
 }
 
-/* 1: little-endian, 2: big-endian, 0: not UTF-16. Without a byte order mark,
- * every second octet of the beginning is zero. */
-static int utf16_kind(const struct zp_buf *b)
+/* Without a byte order mark, every second octet of the beginning is zero. */
+int zp_utf16_kind(const struct zp_buf *b)
 {
 	const uint8_t *p = (const uint8_t *)b->p;
 	if (b->n < 2)
@@ -200,7 +199,7 @@ static enum zp_load make_text(struct zp_sources *s, struct zp_source *src,
 		*why = "a .gz file without gzip data";
 		return ZP_LOAD_GZIP;
 	}
-	int kind = utf16_kind(b);
+	int kind = zp_utf16_kind(b);
 	if (!kind && (*why = other_format(b)) != NULL)
 		return ZP_LOAD_BINARY;
 	if (kind)
@@ -258,19 +257,6 @@ enum zp_load zp_source_fd(struct zp_sources *s, int fd, const char *shown,
     uint32_t *id, const char **why)
 {
 	return zp_source_read(s, fd, NULL, shown, id, why);
-}
-
-enum zp_load zp_source_open(struct zp_sources *s, const char *path,
-    const char *shown, uint32_t *id, const char **why)
-{
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	if (fd < 0) {
-		*why = zp_dup(&s->arena, strerror(errno));
-		return ZP_LOAD_ERRNO;
-	}
-	enum zp_load status = zp_source_read(s, fd, path, shown, id, why);
-	close(fd);
-	return status;
 }
 
 uint32_t zp_source_memory(

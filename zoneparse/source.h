@@ -78,6 +78,10 @@ enum zp_load {
  */
 enum zp_load zp_source_open(struct zp_sources *s, const char *path,
     const char *shown, uint32_t *id, const char **why);
+/* The same for a file that may be anything: one whose first 64 KiB (unpacked)
+ * are not those of a text is ZP_LOAD_BINARY, and no more of it is read. */
+enum zp_load zp_source_try(struct zp_sources *s, const char *path,
+    const char *shown, uint32_t *id, const char **why);
 /* The same for a descriptor already open (standard input: 0). The descriptor is
  * not closed. */
 enum zp_load zp_source_fd(struct zp_sources *s, int fd, const char *shown,

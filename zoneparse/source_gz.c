@@ -98,3 +98,16 @@ bool zp_gunzip(const struct zp_buf *in, struct zp_buf *out, uint64_t max,
 	inflateEnd(&z);
 	return ok;
 }
+
+size_t zp_gunzip_head(const struct zp_buf *in, char *out, size_t n)
+{
+	z_stream z = {.next_in = (Bytef *)in->p,
+	    .avail_in = (uInt)in->n,
+	    .next_out = (Bytef *)out,
+	    .avail_out = (uInt)n};
+	if (inflateInit2(&z, 15 + 16) != Z_OK)
+		return 0;
+	inflate(&z, Z_SYNC_FLUSH);
+	inflateEnd(&z);
+	return n - z.avail_out;
+}

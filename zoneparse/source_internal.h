@@ -10,6 +10,10 @@
  * in *why and the status in *status. zlib is used here alone. */
 bool zp_gunzip(const struct zp_buf *in, struct zp_buf *out, uint64_t max,
     uint32_t max_ratio, enum zp_load *status, const char **why);
+/* What the first octets of a gzip member unpack to, of N at most; how many. */
+size_t zp_gunzip_head(const struct zp_buf *in, char *out, size_t n);
+/* 1: little-endian UTF-16, 2: big-endian, 0: neither. */
+int zp_utf16_kind(const struct zp_buf *b);
 /* Opens NAME in folder DIR (a descriptor) without leaving it. -1 with errno;
  * EXDEV: it leaves the folder. */
 int zp_open_beneath(int dir, const char *name);

@@ -180,6 +180,30 @@ START_TEST(looks_like_zone)
 }
 END_TEST
 
+START_TEST(likely_zone)
+{
+	static const char *const zones[] = {"www A 8.8.8.8\n",
+	    "# x\n$TTL 1h\nfor the\nrest of\nit\n",
+	    "Returned records:\n@ [Aging:1] 600 MX 10 a\n[Aging:1] 600 NS b\n",
+	    "some words here\nand more\n@ SOA a b 1 2 3 4 5\n",
+	    "a in mx 10 b\n\tin txt \"x\"\n"};
+	static const char *const others[] = {"", "$TTL = 3600\n",
+	    "#ifndef A_H\n#define A_H\nstruct key a;\n",
+	    "function f(x) {\n\tkey = keys[i];\n\treturn 1;\n}\n",
+	    "import os\nfrom a import b\n\nclass alias(object):\n\tpass\n",
+	    "\talias <A> = <B>;\n\talias <C> = <D>;\n",
+	    "fsp\t21/udp\tns\nssh\t22/tcp\tloc sink\n"};
+	for (unsigned i = 0; i < sizeof zones / sizeof *zones; i++)
+		ck_assert_msg(
+		    zp_is_likely_zone(zones[i], (uint32_t)strlen(zones[i])),
+		    "%s", zones[i]);
+	for (unsigned i = 0; i < sizeof others / sizeof *others; i++)
+		ck_assert_msg(
+		    !zp_is_likely_zone(others[i], (uint32_t)strlen(others[i])),
+		    "%s", others[i]);
+}
+END_TEST
+
 Suite *suite_export(void);
 Suite *suite_export(void)
 {
@@ -188,7 +212,8 @@ Suite *suite_export(void)
 		const TTest *test;
 	} cases[] = {{"exporters", exporters}, {"export-origins", origins},
 	    {"copies-end", copies_end}, {"said-once", said_once},
-	    {"other-texts", other_texts}, {"looks-like-zone", looks_like_zone}};
+	    {"likely-zone", likely_zone}, {"other-texts", other_texts},
+	    {"looks-like-zone", looks_like_zone}};
 	Suite *s = suite_create("export");
 	for (unsigned i = 0; i < sizeof cases / sizeof *cases; i++) {
 		TCase *t = tcase_create(cases[i].name);

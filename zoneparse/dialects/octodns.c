@@ -194,7 +194,8 @@ static void load_record(
 		    zp_yaml_span(y, p.type), NULL,
 		    "a record without value or values");
 	else
-		load_values(o, d, v, flag(y, &p, "lenient"));
+		load_values(
+		    o, d, v, o->l->opt->lenient || flag(y, &p, "lenient"));
 }
 
 /* A name of one label of letters, digits and hyphens, as most are: it needs no
