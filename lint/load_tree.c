@@ -4,18 +4,15 @@
 
 #include "lint/certificates.h"
 #include "lint/octodns.h"
+#include "zoneparse/fileset.h"
 #include "zoneparse/parse.h"
 
 #define LARGE (1u << 20)     /* octets of a file that a thread pays for */
 #define HUGE (64u << 20)     /* of one whose room would be asked for in vain */
 #define BEGINNING (1u << 18) /* octets that tell a file's dialect */
 
-struct file_id {
-	uint64_t dev, ino;
-};
-
 struct lint_trees {
-	ZP_VEC(struct file_id) taken;
+	struct zp_fileset taken;
 	struct lint_octodns *octodns;
 	/* Zones that files hold parts of, by node of their apex. */
 	struct zp_names apexes;
@@ -34,7 +31,7 @@ struct lint_trees *lint_trees_new(void)
 void lint_trees_free(struct lint_trees *t)
 {
 	lint_octodns_free(t->octodns);
-	zp_vec_free(&t->taken);
+	zp_fileset_free(&t->taken);
 	zp_names_free(&t->apexes);
 	zp_vec_free(&t->parts);
 	zp_xfree(t);
@@ -42,15 +39,12 @@ void lint_trees_free(struct lint_trees *t)
 
 bool lint_tree_taken(const struct lint_trees *t, const struct zp_source *s)
 {
-	for (uint32_t i = 0; s->ino != 0 && i < t->taken.n; i++)
-		if (t->taken.v[i].dev == s->dev && t->taken.v[i].ino == s->ino)
-			return true;
-	return false;
+	return zp_fileset_get(&t->taken, s->dev, s->ino, NULL);
 }
 
 static void take(struct lint_trees *t, const struct zp_source *s)
 {
-	zp_push(&t->taken, ((struct file_id){s->dev, s->ino}));
+	zp_fileset_put(&t->taken, s->dev, s->ino, 0);
 }
 
 static bool registered_domain(

@@ -216,6 +216,16 @@ static enum zp_load make_text(struct zp_sources *s, struct zp_source *src,
 	return ZP_LOAD_OK;
 }
 
+/* Of sources of one file, the first that was not dropped is it. */
+static void know_file(struct zp_sources *s, uint32_t id)
+{
+	const struct zp_source *src = s->list.v[id];
+	uint32_t other;
+	if (!zp_fileset_get(&s->files, src->dev, src->ino, &other) ||
+	    s->list.v[other]->ino == 0)
+		zp_fileset_put(&s->files, src->dev, src->ino, id);
+}
+
 enum zp_load zp_source_read(struct zp_sources *s, int fd, const char *path,
     const char *shown, uint32_t *id, const char **why)
 {
@@ -250,6 +260,7 @@ enum zp_load zp_source_read(struct zp_sources *s, int fd, const char *path,
 	src->was_gzip = tmp.was_gzip;
 	src->dev = path ? (uint64_t)st.st_dev : 0;
 	src->ino = path ? (uint64_t)st.st_ino : 0;
+	know_file(s, *id);
 	return ZP_LOAD_OK;
 }
 
@@ -311,5 +322,6 @@ void zp_sources_free(struct zp_sources *s)
 		zp_vec_free(&s->list.v[i]->lines);
 	}
 	zp_vec_free(&s->list);
+	zp_fileset_free(&s->files);
 	zp_arena_free(&s->arena);
 }

@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "zoneparse/fileset.h"
 #include "zoneparse/mem.h"
 
 #define ZP_SOURCE_PAD 64
@@ -53,6 +54,7 @@ struct zp_source {
 struct zp_sources {
 	struct zp_arena arena;
 	ZP_VEC(struct zp_source *) list;
+	struct zp_fileset files; /* those that were opened, to their index */
 	/* limits, in octets; 0 means the default named in source.c */
 	uint64_t max_file, max_unpacked;
 	uint32_t max_ratio;

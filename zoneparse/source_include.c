@@ -152,15 +152,10 @@ static bool known_file(const struct zp_sources *s, int fd, uint32_t *id)
 	struct stat st;
 	if (fstat(fd, &st) != 0)
 		return false;
-	for (uint32_t i = 0; i < s->list.n; i++) {
-		const struct zp_source *k = s->list.v[i];
-		if (k->ino != 0 && k->ino == (uint64_t)st.st_ino &&
-		    k->dev == (uint64_t)st.st_dev) {
-			*id = i;
-			return true;
-		}
-	}
-	return false;
+	/* A source that was dropped since is no file any more. */
+	return zp_fileset_get(
+		   &s->files, (uint64_t)st.st_dev, (uint64_t)st.st_ino, id) &&
+	       s->list.v[*id]->ino == (uint64_t)st.st_ino;
 }
 
 enum zp_load zp_source_include(struct zp_sources *s, uint32_t from,
