@@ -226,6 +226,12 @@ static bool load_one(struct lint_run *run, struct lint_trees *t,
 	const struct zp_dialect *d = f->dialect ? f->dialect : zp_dialect_of(y);
 	struct zp_octodns_config config;
 	const struct zp_source *s = zp_source_at(&run->set.sources, f->source);
+	uint32_t top = zp_yaml_first_document(y);
+	if (f->dialect && top != ZP_NONE && !zp_yaml_is_null(y, top) &&
+	    !f->dialect->is(y))
+		lint_say(run, s->name,
+		    "1:1: it does not look like %s, as which it is read",
+		    f->dialect->what);
 	if (!d && zp_octodns_config_read(y, &config)) {
 		zp_octodns_config_free(&config);
 		if (f->named)

@@ -254,8 +254,7 @@ bool options_input_format(struct lint_reader *r, const char *arg)
 	if (near.best)
 		return options_fail(r,
 		    "no input format \"%s\": did you mean %s?", arg, near.best);
-	return options_fail(
-	    r, "no input format \"%s\" (dcvlint --help names them)", arg);
+	return options_fail(r, "no input format \"%s\"", arg);
 }
 
 bool options_number(
