@@ -2,22 +2,32 @@
  * complete, which nobody changes any more and which never move; how many those
  * are, under the lock. */
 #include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
 
 #include "zoneparse/yaml_internal.h"
 
 #define BATCH 4096u /* nodes shown at once */
+/* Looks at what is shown before sleeping: who is woken may find itself on the
+ * reader's own processor, and then the two take turns. */
+#define LOOKS 4000
 
 struct zp_yahead {
 	pthread_t thread;
 	bool started;
 	struct zp_yreader *r;
+	/* The tree as the reader counts it: the other's stays as it is, or each
+	 * node would take the line it stands in from one processor to the
+	 * other. Both point to the same arrays. */
+	struct zp_yaml own;
+	struct zp_yaml *shown;
 	uint32_t known;     /* of done, to who looks on */
 	uint32_t published; /* of done, to the reader */
 	pthread_mutex_t lock;
 	pthread_cond_t grown;
-	/* under the lock: */
-	uint32_t done; /* nodes that are complete */
-	bool ended;
+	/* set under the lock, and looked at without it: */
+	_Atomic uint32_t done; /* nodes that are complete */
+	atomic_bool ended;
 	bool plain;   /* the text was read to its end without a fault */
 	bool settled; /* the top node is as it is without a thread */
 };
@@ -25,9 +35,10 @@ struct zp_yahead {
 static void show(struct zp_yahead *a, uint32_t done, bool ended, bool plain)
 {
 	pthread_mutex_lock(&a->lock);
-	a->done = a->published = done;
-	a->ended = ended;
 	a->plain = plain;
+	a->published = done;
+	a->done = done;
+	a->ended = ended;
 	pthread_cond_signal(&a->grown);
 	pthread_mutex_unlock(&a->lock);
 }
@@ -69,8 +80,9 @@ static void *read_on(void *p)
 static void settle(struct zp_yahead *a)
 {
 	struct zp_yreader *r = a->r;
-	struct zp_ynode *top = r->y->nodes.v;
+	struct zp_ynode *top = a->own.nodes.v;
 	if (a->plain && !a->settled) {
+		a->shown->nodes.n = a->own.nodes.n;
 		zp_yaml_end_node(top, r->top.end, r->top.next);
 		top->mark = r->top.merges;
 	}
@@ -79,6 +91,8 @@ static void settle(struct zp_yahead *a)
 
 static bool await(struct zp_yahead *a, uint32_t node)
 {
+	for (unsigned i = 0; i < LOOKS && a->done <= node && !a->ended; i++)
+		sched_yield();
 	pthread_mutex_lock(&a->lock);
 	while (a->done <= node && !a->ended)
 		pthread_cond_wait(&a->grown, &a->lock);
@@ -120,8 +134,11 @@ void zp_yaml_read_ahead(struct zp_yaml *y, struct zp_sources *s,
 		return;
 	struct zp_yahead *a = zp_xcalloc(1, sizeof *a);
 	a->r = r;
-	r->ahead = y->ahead = a;
 	make_room(r);
+	a->own = *y;
+	a->shown = y;
+	r->y = &a->own;
+	r->ahead = y->ahead = a;
 	pthread_mutex_init(&a->lock, NULL);
 	pthread_cond_init(&a->grown, NULL);
 	/* Without a thread what would be its work is done here. */
@@ -142,6 +159,8 @@ bool zp_yaml_finish(struct zp_yaml *y)
 		pthread_join(a->thread, NULL);
 	bool again = !a->plain;
 	settle(a);
+	*y = a->own;
+	r->y = y;
 	y->ahead = r->ahead = NULL;
 	y->faults.n = again ? 0 : y->faults.n;
 	while (again) {
