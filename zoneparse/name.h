@@ -118,7 +118,12 @@ void zp_names_free(struct zp_names *t);
  * there. Returns its index; amortised O(1), no allocation per name. */
 uint32_t zp_names_child(
     struct zp_names *t, uint32_t parent, const uint8_t *label, uint8_t n);
-/* The same, but UINT32_MAX when it is not there. */
+/* The child that TEXT names if it is one label of plain letters, digits and
+ * hyphens, as most owners are: nothing else is looked at. UINT32_MAX: it is
+ * not, or the name would be over 255 octets. */
+uint32_t zp_names_plain(
+    struct zp_names *t, uint32_t parent, struct zp_str text);
+/* As zp_names_child, but UINT32_MAX when it is not there. */
 uint32_t zp_names_find_child(
     const struct zp_names *t, uint32_t parent, const uint8_t *label, uint8_t n);
 /* The whole name, made where it is not there. */

@@ -113,6 +113,24 @@ uint32_t zp_names_child(
 	return k;
 }
 
+uint32_t zp_names_plain(struct zp_names *t, uint32_t parent, struct zp_str s)
+{
+	uint8_t label[ZP_LABEL_MAX];
+	if (s.n == 0 || s.n > ZP_LABEL_MAX ||
+	    s.n + t->nodes.v[parent].wire + 1u > ZP_NAME_MAX)
+		return UINT32_MAX;
+	for (size_t i = 0; i < s.n; i++) {
+		uint8_t c = (uint8_t)s.p[i];
+		if (c >= 'A' && c <= 'Z')
+			c = (uint8_t)(c + 32);
+		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+			c == '-'))
+			return UINT32_MAX;
+		label[i] = c;
+	}
+	return zp_names_child(t, parent, label, (uint8_t)s.n);
+}
+
 uint32_t zp_names_find_child(
     const struct zp_names *t, uint32_t parent, const uint8_t *label, uint8_t n)
 {

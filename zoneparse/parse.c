@@ -95,26 +95,6 @@ bool zp_parse_name(struct zp_parser *p, const struct zp_record *r, uint32_t i,
 	return true;
 }
 
-/* An owner of plain letters, digits and hyphens relative to the origin: its
- * labels are interned from the right, and nothing else is looked at. */
-static uint32_t plain_owner(struct zp_parser *p, struct zp_str s)
-{
-	uint8_t label[ZP_LABEL_MAX];
-	uint32_t node = p->origin_node;
-	if (s.n == 0 || s.n > ZP_LABEL_MAX || s.n + p->origin.len + 1 > 255)
-		return ZP_NONE;
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + 32);
-		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-			c == '-'))
-			return ZP_NONE;
-		label[i] = (uint8_t)c;
-	}
-	return zp_names_child(&p->z->names, node, label, (uint8_t)s.n);
-}
-
 static bool read_owner(struct zp_parser *p, const struct zp_record *r)
 {
 	if (r->blank_owner) {
@@ -127,7 +107,8 @@ static bool read_owner(struct zp_parser *p, const struct zp_record *r)
 		return false;
 	}
 	struct zp_name n;
-	uint32_t node = plain_owner(p, zp_tok(p, r, 0));
+	uint32_t node =
+	    zp_names_plain(&p->z->names, p->origin_node, zp_tok(p, r, 0));
 	if (node == ZP_NONE && r->at == p->bare_soa && p->depth == 0) {
 		zp_export_bare(p, r, 0);
 		node = p->z->origin;
@@ -291,7 +272,8 @@ static void report_fault(struct zp_parser *p, const struct zp_scan *s)
 	if (!s->rec.blank_owner && s->rec.ntok > 0 &&
 	    s->rec.tok[0].at == s->rec.at &&
 	    s->fault_at >= s->rec.tok[0].at + s->rec.tok[0].len) {
-		uint32_t n = plain_owner(p, zp_tok(p, &s->rec, 0));
+		uint32_t n = zp_names_plain(
+		    &p->z->names, p->origin_node, zp_tok(p, &s->rec, 0));
 		if (n != ZP_NONE)
 			p->owner = n;
 	}

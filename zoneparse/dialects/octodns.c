@@ -198,25 +198,6 @@ static void load_record(
 		    o, d, v, o->l->opt->lenient || flag(y, &p, "lenient"));
 }
 
-/* A name of one label of letters, digits and hyphens, as most are: it needs no
- * reading. */
-static uint32_t plain_owner(struct zp_octodns *o, struct zp_str s)
-{
-	uint8_t label[ZP_LABEL_MAX];
-	if (s.n == 0 || s.n > ZP_LABEL_MAX || s.n + o->apex.len + 1u > 255)
-		return ZP_NONE;
-	for (size_t i = 0; i < s.n; i++) {
-		uint8_t c = (uint8_t)s.p[i];
-		if (c >= 'A' && c <= 'Z')
-			c = (uint8_t)(c + 32);
-		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-			c == '-'))
-			return ZP_NONE;
-		label[i] = c;
-	}
-	return zp_names_child(&o->z->names, o->z->apex, label, (uint8_t)s.n);
-}
-
 /* The node of the owner that a key names, relative to the zone; ZP_NONE: a
  * problem was added. */
 static uint32_t read_owner(struct zp_octodns *o, uint32_t key)
@@ -240,7 +221,7 @@ static uint32_t read_owner(struct zp_octodns *o, uint32_t key)
 		return ZP_NONE;
 	}
 	zp_octodns_check_key(o->l, o->z, key);
-	uint32_t node = plain_owner(o, s);
+	uint32_t node = zp_names_plain(&o->z->names, o->z->apex, s);
 	if (node == ZP_NONE && zp_load_name(l, o->z, key, &o->apex, &n))
 		node = zp_names_intern(&o->z->names, &n);
 	return node;
