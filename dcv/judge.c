@@ -10,7 +10,7 @@ static void set_start(struct dcv *d, struct dcv_row *row, struct zp_name *self)
 	*self = row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
 	row->start = *self;
 	struct zp_str label = zp_name_label(self);
-	if (!row->profile->strip_www || label.n != 3 ||
+	if (row->profile->is.strip_www != DCV_YES || label.n != 3 ||
 	    memcmp(label.p, "www", 3) != 0)
 		return;
 	struct zp_name rest = zp_name_chop(self, 1);
@@ -142,19 +142,6 @@ static bool is_denied(const struct dcv *d, const struct zp_name *name)
 	return false;
 }
 
-static bool is_amazon(const struct zp_name *name)
-{
-	static const char *const owned[] = {
-	    "amazonaws.com", "cloudfront.net", "elasticbeanstalk.com"};
-	for (unsigned i = 0; i < sizeof owned / sizeof *owned; i++) {
-		struct zp_name n;
-		if (zp_name_from_text(&n, owned[i]) &&
-		    zp_name_is_below(name, &n))
-			return true;
-	}
-	return false;
-}
-
 static bool hyphen_at_an_end(const struct zp_name *n)
 {
 	uint8_t at[ZP_LABELS_MAX];
@@ -181,8 +168,8 @@ static void check_name(
 {
 	if (row->asked && !is_certifiable(&row->name))
 		row->facts |= DCV_F_UNCERTIFIABLE;
-	if (row->profile->amazon_refused && is_amazon(self))
-		row->facts |= DCV_F_AMAZON;
+	if (dcv_profile_refuses(row->profile, self))
+		row->facts |= DCV_F_REFUSED;
 	if (d->denied.n > 0 && is_denied(d, self))
 		row->facts |= DCV_F_DENIED;
 	bool unknown =
@@ -242,7 +229,7 @@ static void route_facts(struct dcv_row *row, struct zp_view view)
 static void set_verdict(struct dcv_row *row)
 {
 	row->verdict = row->decision->verdict;
-	uint32_t refused = DCV_F_UNCERTIFIABLE | DCV_F_AMAZON | DCV_F_DENIED |
+	uint64_t refused = DCV_F_UNCERTIFIABLE | DCV_F_REFUSED | DCV_F_DENIED |
 			   DCV_F_BAD_VALIDATION_DOMAIN | DCV_F_SUFFIX;
 	if (row->asked)
 		refused |= DCV_F_UNKNOWN_TLD;
@@ -256,7 +243,7 @@ static void set_verdict(struct dcv_row *row)
 static void assume(struct dcv *d, struct dcv_row *row, struct zp_view view)
 {
 	if (row->decision->result != DCV_ALIAS_UNLOADED ||
-	    !row->profile->needs_mx)
+	    row->profile->is.needs_mx != DCV_YES)
 		return;
 	row->assumed = dcv_route(
 	    d, row->profile, view, &row->start, &row->base, true, NULL);

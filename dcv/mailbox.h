@@ -14,11 +14,10 @@
 
 #include <stdbool.h>
 
+#include "dcv/truth.h"
 #include "zoneparse/name.h"
 #include "zoneparse/problem.h"
 #include "zoneparse/source.h"
-
-enum dcv_truth { DCV_NO, DCV_UNKNOWN, DCV_YES };
 
 struct dcv_boxes; /* all maps of a run */
 

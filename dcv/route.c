@@ -58,12 +58,13 @@ const char *dcv_exchange_text(enum dcv_exchange_status s)
 }
 
 void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
-    struct dcv_boxes *boxes)
+    struct dcv_boxes *boxes, const char *today)
 {
 	memset(d, 0, sizeof *d);
 	d->set = set;
 	d->psl = psl;
 	d->boxes = boxes;
+	d->today = today;
 	d->memo = zp_xcalloc(1, sizeof *d->memo);
 }
 
@@ -71,8 +72,10 @@ void dcv_free(struct dcv *d)
 {
 	for (uint32_t i = 0; i < d->memo->nzones; i++) {
 		zp_xfree(d->memo->zones[i].host);
-		zp_xfree(d->memo->zones[i].route[0]);
-		zp_xfree(d->memo->zones[i].route[1]);
+		struct dcv_zone_facts *f = &d->memo->zones[i];
+		for (uint32_t k = 0; k < f->route.n; k++)
+			zp_xfree(f->route.v[k]);
+		zp_vec_free(&f->route);
 	}
 	zp_xfree(d->memo->zones);
 	zp_xfree(d->memo);
@@ -94,7 +97,10 @@ static struct dcv_decision **memo_slot(struct dcv *d,
 	uint32_t node = zp_names_find(&z->names, name);
 	if (node == ZP_NONE)
 		return NULL;
-	struct dcv_decision ***r = &dcv_zone_facts(d, z)->route[p->needs_mx];
+	struct dcv_zone_facts *f = dcv_zone_facts(d, z);
+	while (f->route.n <= p->index)
+		zp_push(&f->route, NULL);
+	struct dcv_decision ***r = &f->route.v[p->index];
 	if (!*r)
 		*r = zp_xcalloc(z->names.nodes.n, sizeof **r);
 	return *r + node;
@@ -107,7 +113,8 @@ struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
 	/* A walk gone on by an assumption is not what the memo holds, nor is
 	 * one that goes on above a validation domain. */
 	bool memo = !assume && d->assume_no_mx.n == 0 &&
-		    p->walk == DCV_WALK_MX && zp_name_is_below(start, base) &&
+		    p->is.walk == DCV_WALK_MX &&
+		    zp_name_is_below(start, base) &&
 		    !(zp_name_equal(start, base) &&
 			(d->validation.n > 0 || d->validates_above));
 	struct dcv_decision **slot[ZP_LABELS_MAX], *c = NULL;
@@ -126,7 +133,8 @@ struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
 		dcv_level_ask(d, p, view, &name, assume, &level);
 		if (level.assumed && assumed)
 			*assumed = true;
-		if (dcv_result_ends(level.result) || p->walk == DCV_WALK_NONE ||
+		if (dcv_result_ends(level.result) ||
+		    p->is.walk == DCV_WALK_NONE ||
 		    name.labels <= base->labels) {
 			c = dcv_decide(d, p, view, &level);
 			break;
@@ -149,7 +157,7 @@ unsigned dcv_walk(struct dcv *d, const struct dcv_row *row, bool assumed,
 		dcv_level_ask(d, row->profile, view, &name, assumed, &level);
 		out[n++] = (struct dcv_step){name, level.result};
 		if (dcv_result_ends(level.result) ||
-		    row->profile->walk == DCV_WALK_NONE ||
+		    row->profile->is.walk == DCV_WALK_NONE ||
 		    name.labels <= row->base.labels)
 			break;
 		name = zp_name_chop(&name, 1);

@@ -123,8 +123,8 @@ enum {
 	DCV_F_SUFFIX = 1 << 14,      /* the name is a public suffix */
 	DCV_F_UNCERTIFIABLE = 1 << 15, /* cannot stand in a certificate */
 	DCV_F_UNKNOWN_TLD = 1 << 16,   /* unknown or special-use */
-	DCV_F_AMAZON = 1 << 17, /* Amazon's own, and the profile refuses it */
-	DCV_F_DENIED = 1 << 18, /* on the deny list */
+	DCV_F_REFUSED = 1 << 17, /* ends in a suffix that the CA refuses */
+	DCV_F_DENIED = 1 << 18,  /* on the deny list */
 	DCV_F_BAD_VALIDATION_DOMAIN = 1 << 19
 };
 
@@ -143,7 +143,7 @@ struct dcv_row {
 			* ZP_NONE */
 	uint32_t rr;   /* the record to show: the first of node, else the SOA;
 			* ZP_NONE: none */
-	uint32_t facts;
+	uint64_t facts;
 	enum dcv_own own;
 	const struct dcv_decision *decision; /* never NULL */
 	const struct dcv_decision *assumed;  /* NULL: nothing is assumed */
@@ -173,6 +173,7 @@ struct dcv_memo;
 struct dcv {
 	struct zp_set *set;
 	struct dcv_psl *psl;
+	const char *today; /* YYYY-MM-DD */
 	struct dcv_boxes *boxes;
 	ZP_VEC(struct zp_name) assume_no_mx; /* suffixes */
 	ZP_VEC(struct zp_name) denied;       /* names and suffixes */
@@ -196,7 +197,7 @@ struct dcv_subject {
 typedef ZP_VEC(struct dcv_subject) dcv_subjects;
 
 void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
-    struct dcv_boxes *boxes);
+    struct dcv_boxes *boxes, const char *today);
 void dcv_free(struct dcv *d);
 /* Appends the names a certificate may be wanted for, zone by zone, in no order:
  * owners that are LDH (or "*." + LDH) with address, alias, HTTPS/SVCB or MX

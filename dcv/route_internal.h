@@ -21,8 +21,9 @@ struct dcv_zone_facts {
 	bool unknown_tld;
 	bool wildcard_mx; /* some wildcard of the zone has MX */
 	bool *hidden;     /* nodes that deeper loaded zones answer; or NULL */
-	struct dcv_exchange **host;     /* judged, per node of an exchange */
-	struct dcv_decision **route[2]; /* per node, by profile.needs_mx */
+	struct dcv_exchange **host; /* judged, per node of an exchange */
+	/* By profile.index, per node; NULL: none yet. */
+	ZP_VEC(struct dcv_decision **) route;
 };
 
 struct dcv_memo {

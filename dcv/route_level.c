@@ -61,7 +61,7 @@ static enum dcv_result unloaded(struct dcv *d, struct dcv_level *l, bool assume)
 static enum dcv_result without_mx(
     const struct dcv_profile *p, struct zp_view view, const struct dcv_level *l)
 {
-	if (!p->needs_mx && dcv_has_address(view, &l->domain))
+	if (p->is.needs_mx != DCV_YES && dcv_has_address(view, &l->domain))
 		return DCV_IMPLICIT;
 	/* An alias to a name that does not exist: the alias itself exists. */
 	if (l->chain.last.what == ZP_NXDOMAIN && l->chain.nhops == 0)
@@ -144,17 +144,15 @@ static void add_recipients(
 {
 	char text[ZP_NAME_TEXT];
 	zp_name_print(&c->domain, text);
-	unsigned n = 0;
-	while (p->local_parts[n])
-		n++;
+	unsigned n = p->is.addresses.n;
 	c->recipients = zp_alloc(&d->arena, n * sizeof *c->recipients);
 	c->nrecipients = n;
 	for (unsigned i = 0; i < n; i++) {
 		struct dcv_recipient *r = &c->recipients[i];
 		r->address =
-		    zp_printf(&d->arena, "%s@%s", p->local_parts[i], text);
+		    zp_printf(&d->arena, "%s@%s", p->is.addresses.v[i], text);
 		r->reach =
-		    dcv_boxes_reach(d->boxes, p->local_parts[i], &c->domain);
+		    dcv_boxes_reach(d->boxes, p->is.addresses.v[i], &c->domain);
 	}
 }
 

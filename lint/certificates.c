@@ -13,7 +13,8 @@ static struct lint_filed *filed(struct lint_run *run)
 {
 	if (!run->filed) {
 		run->filed = zp_xcalloc(1, sizeof *run->filed);
-		run->filed->profile = dcv_profile_find("acm-api");
+		run->filed->profile =
+		    dcv_profile_find(run->opt->profiles, "acm-api");
 	}
 	return run->filed;
 }

@@ -6,6 +6,7 @@
 /* What a rule or a kind of parser problem says about itself. */
 struct about {
 	const char *id, *summary, *why, *cite, *fail, *pass;
+	const char *method, *from, *until;
 	enum lint_severity asked, found;
 };
 
@@ -19,15 +20,15 @@ static struct about about(size_t i)
 	if (i < lint_registry_count) {
 		const struct lint_rule *r = lint_registry[i].rule;
 		return (struct about){r->id, r->summary, r->why, r->cite,
-		    lint_registry[i].fail, lint_registry[i].pass, r->asked,
-		    r->found};
+		    lint_registry[i].fail, lint_registry[i].pass, r->method,
+		    r->from, r->until, r->asked, r->found};
 	}
 	const struct zp_problem_info *p =
 	    &zp_problem_info[i - lint_registry_count];
 	enum lint_severity level =
 	    (enum lint_severity)(LINT_NOTE + (int)p->level);
-	struct about a = {
-	    p->id, p->summary, p->why, p->cite, NULL, NULL, level, level};
+	struct about a = {p->id, p->summary, p->why, p->cite, NULL, NULL, NULL,
+	    NULL, NULL, level, level};
 	for (size_t k = 0; k < lint_syntax_examples_count; k++)
 		if (strcmp(lint_syntax_examples[k].id, p->id) == 0) {
 			a.fail = lint_syntax_examples[k].fail;
@@ -47,6 +48,15 @@ static const char *severities(const struct about *a, char buf[32])
 	return buf;
 }
 
+static void put_text(struct lint_out *o, const char *key, const char *text)
+{
+	out_printf(o, ",\"%s\":", key);
+	if (text)
+		out_json(o, text);
+	else
+		out_puts(o, "null");
+}
+
 static void put_json(struct lint_out *o, const struct about *a)
 {
 	out_puts(o, "{\"id\":");
@@ -59,6 +69,9 @@ static void put_json(struct lint_out *o, const struct about *a)
 	out_json(o, a->why);
 	out_puts(o, ",\"source\":");
 	out_json(o, a->cite);
+	put_text(o, "method", a->method);
+	put_text(o, "from", a->from);
+	put_text(o, "until", a->until);
 	out_puts(o, "}");
 }
 
@@ -133,6 +146,11 @@ int lint_explain(const struct lint_options *opt, struct lint_out *o)
 		out_printf(o, "%s: %s\n\n", a.id, a.summary);
 		out_printf(o, "why       %s\n", a.why);
 		out_printf(o, "source    %s\n", a.cite);
+		out_printf(o, "method    %s\n", a.method ? a.method : "any");
+		if (a.from)
+			out_printf(o, "from      %s\n", a.from);
+		if (a.until)
+			out_printf(o, "until     %s\n", a.until);
 		out_printf(o,
 		    "severity  %s for names asked for, %s for names found\n",
 		    lint_severity_text(a.asked), lint_severity_text(a.found));

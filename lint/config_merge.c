@@ -94,7 +94,7 @@ static void settle_cas(struct lint_options *o)
 		o->cas.n = 0;
 		o->ca_given = false;
 	} else if (o->cas.n == 0) {
-		zp_push(&o->cas, dcv_profile_find("acm"));
+		zp_push(&o->cas, dcv_profile_find(o->profiles, "acm"));
 	}
 	o->common_cas = o->cas.n;
 	for (uint32_t i = 0; i < o->certificates.n; i++) {
@@ -118,6 +118,7 @@ bool lint_config_apply(struct lint_options *o)
 		struct lint_options *c = zp_xcalloc(1, sizeof *c);
 		o->config = c;
 		c->today = o->today;
+		c->profiles = o->profiles;
 		c->fail_on = o->fail_on;
 		c->config_file = o->config_file;
 		c->config_shown = o->config_shown;

@@ -181,10 +181,7 @@ const char *lint_config_last(const struct lint_config_key *key)
 
 const char *lint_config_word(const struct lint_config_key *key, unsigned i)
 {
-	size_t n;
-	const struct dcv_profile *p = dcv_profiles(&n);
 	switch (key->kind) {
-	case LINT_K_CA: return i < n ? p[i].id : NULL;
 	case LINT_K_FORMAT: return lint_input_format(i);
 	case LINT_K_WORD: return key->words[i];
 	default: return NULL;

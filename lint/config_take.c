@@ -10,9 +10,16 @@ static bool check_word(
     struct lint_config_reader *r, struct lint_config_item *item)
 {
 	const char *word;
+	const struct dcv_profile *ca;
 	struct lint_near near = lint_near_begin(item->text);
 	struct zp_buf all = {0};
-	for (unsigned i = 0; (word = lint_config_word(item->key, i)); i++) {
+	for (unsigned i = 0;; i++) {
+		ca = dcv_profiles_at(r->o->profiles, i);
+		word = item->key->kind != LINT_K_CA
+			   ? lint_config_word(item->key, i)
+			   : (ca ? ca->id : NULL);
+		if (!word)
+			break;
 		if (strcmp(word, item->text) == 0) {
 			item->word = i;
 			zp_buf_free(&all);
@@ -144,7 +151,7 @@ TAKE(certificate_name)
 
 TAKE(certificate_ca)
 {
-	LAST(certificates)->ca = dcv_profile_find(v->text);
+	LAST(certificates)->ca = dcv_profile_find(r->o->profiles, v->text);
 }
 
 TAKE(certificate_method)
@@ -182,7 +189,7 @@ TAKE(mailboxes_complete)
 
 TAKE(ca)
 {
-	zp_push(&r->o->cas, dcv_profile_find(v->text));
+	zp_push(&r->o->cas, dcv_profile_find(r->o->profiles, v->text));
 }
 
 TAKE(severity)

@@ -95,6 +95,9 @@ void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
 {
 	dcv_subjects subjects = {0};
 	const struct lint_options *o = run->opt;
+	for (size_t k = 0; k < lint_registry_count; k++)
+		if (lint_registry[k].rule->on_run)
+			lint_pass_all(run->pass, lint_registry[k].rule);
 	judge_zones(run);
 	judge_records(run);
 	if (o->asked) {

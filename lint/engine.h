@@ -74,6 +74,7 @@ enum lint_severity lint_severity_of(const struct lint_options *o,
 struct lint_pass *lint_pass_new(struct lint_run *run);
 void lint_pass_free(struct lint_pass *p);
 struct lint_run *lint_pass_run(const struct lint_pass *p);
+void lint_pass_all(struct lint_pass *p, const struct lint_rule *rule);
 void lint_pass_zone(
     struct lint_pass *p, const struct lint_rule *rule, const struct zp_zone *z);
 void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,

@@ -38,7 +38,8 @@ struct lint_finding {
 	const char *name;    /* NULL: none; else names.v[0] */
 	ZP_VEC(const char *) names; /* all that this entry stands for */
 	const char *ca;             /* NULL: holds for every CA */
-	struct zp_span span;        /* source ZP_NOWHERE: no position */
+	const char *method;  /* of validation: "email", "dns"; NULL: any */
+	struct zp_span span; /* source ZP_NOWHERE: no position */
 	ZP_VEC(struct lint_related) related;
 	bool incomplete; /* part of an input was not read: exit status 2 */
 };

@@ -43,7 +43,7 @@ static bool open_maps(struct lint_run *run)
 		return false;
 	}
 	run->boxes = dcv_boxes_new(&run->set.sources);
-	dcv_init(&run->dcv, &run->set, run->psl, run->boxes);
+	dcv_init(&run->dcv, &run->set, run->psl, run->boxes, o->today);
 	const char *root = lint_root(run);
 	for (uint32_t i = 0; i < o->mailboxes.n; i++) {
 		const struct lint_mailboxes *m = &o->mailboxes.v[i];

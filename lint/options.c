@@ -213,6 +213,8 @@ bool lint_options_read(
 {
 	struct lint_reader r = {o, why};
 	o->fail_on = LINT_ERROR;
+	lint_set_today(o);
+	o->profiles = dcv_profiles_new(o->today);
 	opterr = 0;
 	optind = 1;
 	const char *first = argc > 1 ? argv[1] : NULL;
@@ -237,6 +239,6 @@ bool lint_options_read(
 		return false;
 	for (; optind < argc; optind++)
 		zp_push(&o->paths, argv[optind]);
-	lint_set_today(o);
+	dcv_profiles_on(o->profiles, o->today);
 	return lint_config_apply(o) && check_use(&r);
 }

@@ -63,6 +63,8 @@ struct lint_options {
 	ZP_VEC(struct lint_certificate) certificates;
 	ZP_VEC(struct zp_name) names; /* asked for, certificates' included */
 	ZP_VEC(struct zp_name) assume_no_mx, denied;
+	struct dcv_profiles *profiles; /* of the run; a configuration's options
+					* share them */
 	ZP_VEC(const struct dcv_profile *) cas;
 	uint32_t common_cas; /* the first of cas; the others are only of
 			      * certificates that name them */
@@ -103,7 +105,7 @@ struct lint_options {
  * into *why (arena of O). */
 bool lint_options_read(
     struct lint_options *o, int argc, char **argv, const char **why);
-/* Fills in today, if it was not given: SOURCE_DATE_EPOCH, else the clock. */
+/* Fills in today: SOURCE_DATE_EPOCH, else the clock. */
 void lint_set_today(struct lint_options *o);
 void lint_options_free(struct lint_options *o);
 /* The text of --help, one static string. */

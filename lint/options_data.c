@@ -115,9 +115,12 @@ void lint_options_free(struct lint_options *o)
 	zp_vec_free(&o->values);
 	zp_vec_free(&o->faults);
 	zp_vec_free(&o->notices);
-	if (o->config)
+	if (o->config) {
+		o->config->profiles = NULL;
 		lint_options_free(o->config);
+	}
 	zp_xfree(o->config);
+	dcv_profiles_free(o->profiles);
 	zp_vec_free(&o->excludes);
 	zp_vec_free(&o->context);
 	zp_arena_free(&o->arena);
@@ -131,7 +134,7 @@ void lint_set_today(struct lint_options *o)
 	time_t now = time(NULL);
 	if (epoch && *epoch)
 		now = (time_t)strtoll(epoch, NULL, 10);
-	if (o->today || !gmtime_r(&now, &tm) ||
+	if (!gmtime_r(&now, &tm) ||
 	    strftime(text, sizeof text, "%Y-%m-%d", &tm) == 0)
 		return;
 	o->today = zp_dup(&o->arena, text);

@@ -64,7 +64,7 @@ bool options_word(struct lint_reader *r, const char *piece, int option)
 	const struct dcv_profile *p;
 	switch (option) {
 	case O_CA:
-		if (!(p = dcv_profile_find(piece)))
+		if (!(p = dcv_profile_find(r->o->profiles, piece)))
 			return options_fail(r,
 			    "no CA profile \"%s\": acm and acm-api "
 			    "are known",

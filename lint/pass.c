@@ -68,6 +68,16 @@ void lint_pass_zone(
 	rule->on_zone(p, z);
 }
 
+void lint_pass_all(struct lint_pass *p, const struct lint_rule *rule)
+{
+	p->rule = rule;
+	p->zone = NULL;
+	p->rr = ZP_NONE;
+	p->row = NULL;
+	p->pending = 0;
+	rule->on_run(p);
+}
+
 void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,
     const struct zp_zone *z, uint32_t rr)
 {
@@ -284,8 +294,15 @@ struct lint_finding *lint_report(
 	f->rule = r->id;
 	f->why = r->why;
 	f->cite = r->cite;
+	f->method = r->method;
 	f->severity = s;
 	f->span = span;
+	const char *today = p->run->opt->today;
+	bool early = r->from && strcmp(today, r->from) < 0;
+	if (early)
+		lint_at_most(f, r->before);
+	if (r->until && strcmp(today, r->until) > 0)
+		s = f->severity = LINT_OFF;
 	/* What holds for every CA is said once, under the first profile. */
 	bool repeated = p->row && !r->per_ca && p->row->profile != p->first;
 	if (repeated && s != LINT_OFF)
@@ -296,6 +313,10 @@ struct lint_finding *lint_report(
 	va_start(ap, fmt);
 	f->message = zp_vprintf(&p->run->arena, fmt, ap);
 	va_end(ap);
+	if (early && r->before < s)
+		f->message = zp_printf(&p->run->arena, "%s (from %s on %s %s)",
+		    f->message, r->from, s == LINT_ERROR ? "an" : "a",
+		    lint_severity_text(s));
 	name_finding(p, f);
 	bool accepted = lint_suppressed(p->run, r->id, f->zone, f->name, span);
 	if (p->row && !accepted)
@@ -356,35 +377,4 @@ void lint_at_most(struct lint_finding *f, enum lint_severity severity)
 {
 	if (f->severity > severity)
 		f->severity = severity;
-}
-
-void lint_problem(struct lint_run *run, const struct zp_zone *z,
-    const struct zp_problem *problem)
-{
-	const struct zp_problem_info *info = &zp_problem_info[problem->kind];
-	/* The levels stand in the same order. */
-	enum lint_severity s = lint_severity_of(run->opt, info->id,
-	    (enum lint_severity)(LINT_NOTE + (int)info->level));
-	run->incomplete |= info->incomplete;
-	if (s == LINT_OFF)
-		return;
-	struct lint_finding *f = zp_alloc(&run->arena, sizeof *f);
-	f->rule = info->id;
-	f->why = info->why;
-	f->cite = info->cite;
-	f->severity = s;
-	f->message = problem->message;
-	f->help = problem->help;
-	f->span = zp_span_shown(&run->set.sources, problem->span);
-	f->incomplete = info->incomplete;
-	if (problem->related_message)
-		zp_push(&f->related, ((struct lint_related){problem->related,
-					 problem->related_message}));
-	if (z->origin_by != ZP_ORIGIN_NONE)
-		f->zone = lint_node_text(run->pass, z, z->apex);
-	if (lint_suppressed(run, f->rule, f->zone, NULL, f->span)) {
-		zp_vec_free(&f->related);
-		return;
-	}
-	zp_push(&run->findings, f);
 }

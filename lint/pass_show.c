@@ -84,11 +84,28 @@ void lint_write(struct lint_pass *p, struct lint_finding *f,
 	zp_buf_free(&b);
 }
 
+const char *lint_today(const struct lint_pass *p)
+{
+	return lint_pass_run(p)->opt->today;
+}
+
+const struct dcv_profile *lint_ca(const struct lint_pass *p, unsigned i)
+{
+	const struct lint_options *o = lint_pass_run(p)->opt;
+	return i < o->cas.n ? o->cas.v[i] : NULL;
+}
+
+bool lint_asks(const struct lint_pass *p)
+{
+	return lint_pass_run(p)->opt->asked;
+}
+
 void lint_by_default(
     struct lint_pass *p, struct lint_finding *f, enum lint_severity severity)
 {
-	f->severity =
-	    lint_severity_of(lint_pass_run(p)->opt, f->rule, severity);
+	if (f->severity != LINT_OFF)
+		f->severity =
+		    lint_severity_of(lint_pass_run(p)->opt, f->rule, severity);
 }
 
 enum lint_audience lint_audience(

@@ -1,7 +1,7 @@
 /* JSON and JSON lines of check and routes. Names are lower-case A-labels. */
 #include <string.h>
 
-#include "lint/report.h"
+#include "lint/report_json.h"
 
 struct report_json {
 	struct lint_sink sink;
@@ -12,130 +12,20 @@ struct report_json {
 	bool any;
 };
 
-static void key(struct lint_out *o, const char *k)
-{
-	out_printf(o, "\"%s\":", k);
-}
-
-static void text(struct lint_out *o, const char *k, const char *v)
-{
-	key(o, k);
-	if (v)
-		out_json(o, v);
-	else
-		out_puts(o, "null");
-}
-
-static void name(struct lint_out *o, const char *k, const struct zp_name *n)
-{
-	char buf[ZP_NAME_TEXT];
-	text(o, k, n ? zp_name_print(n, buf) : NULL);
-}
-
 static void put_head(struct report_json *j, struct lint_run *run)
 {
 	struct lint_out *o = j->o;
 	out_puts(o, "\"version\":1,\"tool\":{\"name\":\"dcvlint\",\"version\":"
 		    "\"" DCVLINT_VERSION "\"},");
-	text(o, "today", run->opt->today);
+	json_text(o, "today", run->opt->today);
 	out_puts(o, ",");
-	text(o, "psl", dcv_psl_date(run->psl));
+	json_text(o, "psl", dcv_psl_date(run->psl));
 	out_puts(o, ",\"cas\":[");
 	for (uint32_t i = 0; i < run->opt->cas.n; i++)
 		out_printf(
 		    o, "%s\"%s\"", i > 0 ? "," : "", run->opt->cas.v[i]->id);
 	if (lint_other_ca(run))
 		out_printf(o, ",\"%s\"", lint_other_ca(run)->id);
-	out_puts(o, "]");
-}
-
-static void put_position(
-    struct lint_out *o, struct lint_run *run, struct zp_span span, bool end)
-{
-	struct zp_sources *s = &run->set.sources;
-	if (span.source == ZP_NOWHERE) {
-		out_puts(o, "\"file\":null,\"line\":null,\"column\":null");
-		if (end)
-			out_puts(o, ",\"end_line\":null,\"end_column\":null");
-		return;
-	}
-	span = zp_span_shown(s, span);
-	struct zp_pos a = zp_source_pos(s, span);
-	text(o, "file", zp_source_at(s, span.source)->name);
-	out_printf(o, ",\"line\":%u,\"column\":%u", a.line, a.column);
-	if (!end)
-		return;
-	span.at += span.len;
-	struct zp_pos b = zp_source_pos(s, span);
-	out_printf(o, ",\"end_line\":%u,\"end_column\":%u", b.line, b.column);
-}
-
-static uint64_t mix(uint64_t h, const char *p, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)p[i]) * UINT64_C(0x100000001b3);
-	return (h ^ 0xff) * UINT64_C(0x100000001b3);
-}
-
-static uint64_t mix_text(uint64_t h, const char *s)
-{
-	return mix(h, s ? s : "", s ? strlen(s) : 0);
-}
-
-/* The same finding on the same line of text keeps its fingerprint when the line
- * moves. */
-static void put_fingerprint(
-    struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
-{
-	struct zp_sources *s = &run->set.sources;
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-	h = mix_text(h, f->rule);
-	h = mix_text(h, f->zone);
-	h = mix_text(h, f->name);
-	h = mix_text(h, f->ca);
-	if (f->span.source != ZP_NOWHERE) {
-		struct zp_span span = zp_span_shown(s, f->span);
-		struct zp_str l =
-		    zp_source_line(s, span.source, zp_source_pos(s, span).line);
-		h = mix_text(h, zp_source_at(s, span.source)->name);
-		h = mix(h, l.p, l.n);
-	}
-	out_printf(o, "\"fingerprint\":\"%016llx\"", (unsigned long long)h);
-}
-
-static void put_finding(
-    struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
-{
-	text(o, "rule", f->rule);
-	out_puts(o, ",");
-	text(o, "severity", lint_severity_text(f->severity));
-	out_puts(o, ",");
-	text(o, "message", f->message);
-	out_puts(o, ",");
-	text(o, "help", f->help);
-	out_puts(o, ",");
-	text(o, "zone", f->zone);
-	out_puts(o, ",");
-	text(o, "name", f->name);
-	out_puts(o, ",\"names\":[");
-	for (uint32_t i = 0; i < f->names.n; i++) {
-		out_puts(o, i > 0 ? "," : "");
-		out_json(o, f->names.v[i]);
-	}
-	out_puts(o, "],");
-	text(o, "ca", f->ca);
-	out_puts(o, ",");
-	put_position(o, run, f->span, true);
-	out_puts(o, ",");
-	put_fingerprint(o, run, f);
-	out_puts(o, ",\"related\":[");
-	for (uint32_t i = 0; i < f->related.n; i++) {
-		out_puts(o, i > 0 ? ",{" : "{");
-		put_position(o, run, f->related.v[i].span, false);
-		out_puts(o, ",");
-		text(o, "message", f->related.v[i].message);
-		out_puts(o, "}");
-	}
 	out_puts(o, "]");
 }
 
@@ -147,9 +37,9 @@ static void put_walk(struct lint_out *o, struct lint_run *run,
 	out_puts(o, "\"walk\":[");
 	for (unsigned i = 0; i < n; i++) {
 		out_puts(o, i > 0 ? ",{" : "{");
-		name(o, "domain", &steps[i].domain);
+		json_name(o, "domain", &steps[i].domain);
 		out_puts(o, ",");
-		text(o, "result", dcv_result_text(steps[i].result));
+		json_text(o, "result", dcv_result_text(steps[i].result));
 		out_puts(o, "}");
 	}
 	out_puts(o, "]");
@@ -162,9 +52,9 @@ static void put_exchanges(struct lint_out *o, const struct dcv_decision *c)
 		const struct dcv_exchange *x = &c->exchanges[i];
 		out_printf(o, "%s{\"preference\":%u,", i > 0 ? "," : "",
 		    x->preference);
-		name(o, "host", &x->host);
+		json_name(o, "host", &x->host);
 		out_puts(o, ",");
-		text(o, "status", dcv_exchange_text(x->status));
+		json_text(o, "status", dcv_exchange_text(x->status));
 		out_puts(o, ",\"addresses\":[");
 		for (unsigned k = 0; k < x->naddresses; k++) {
 			out_puts(o, k > 0 ? "," : "");
@@ -183,11 +73,11 @@ static void put_recipients(struct lint_out *o, const struct dcv_decision *c)
 	for (unsigned i = 0; i < c->nrecipients; i++) {
 		const struct dcv_recipient *r = &c->recipients[i];
 		out_puts(o, i > 0 ? ",{" : "{");
-		text(o, "address", r->address);
+		json_text(o, "address", r->address);
 		out_puts(o, ",");
-		text(o, "status", truth[r->reach.reachable]);
+		json_text(o, "status", truth[r->reach.reachable]);
 		out_puts(o, ",");
-		text(o, "reason", r->reach.reason);
+		json_text(o, "reason", r->reach.reason);
 		out_puts(o, "}");
 	}
 	out_puts(o, "]");
@@ -199,7 +89,7 @@ static void put_place(
 	struct zp_name apex;
 	if (!row->zone) {
 		out_puts(o, "\"zone\":null,");
-		text(o, "view", row->view);
+		json_text(o, "view", row->view);
 		out_puts(o, ",\"file\":null,\"line\":null");
 		return;
 	}
@@ -208,11 +98,12 @@ static void put_place(
 		span =
 		    zp_rr_span(&run->set, row->zone, row->rr, ZP_FIELD_RECORD);
 	zp_names_get(&row->zone->names, row->zone->apex, &apex);
-	name(o, "zone", &apex);
+	json_name(o, "zone", &apex);
 	out_puts(o, ",");
-	text(o, "view", row->view);
+	json_text(o, "view", row->view);
 	out_puts(o, ",");
-	text(o, "file", zp_source_at(&run->set.sources, span.source)->name);
+	json_text(
+	    o, "file", zp_source_at(&run->set.sources, span.source)->name);
 	out_printf(
 	    o, ",\"line\":%u", zp_source_pos(&run->set.sources, span).line);
 }
@@ -226,9 +117,9 @@ static void put_assumed(
 		return;
 	}
 	out_puts(o, "\"assumed\":{");
-	name(o, "mail_domain", a->mails ? &a->domain : NULL);
+	json_name(o, "mail_domain", a->mails ? &a->domain : NULL);
 	out_puts(o, ",");
-	text(o, "verdict", dcv_verdict_text(a->verdict));
+	json_text(o, "verdict", dcv_verdict_text(a->verdict));
 	out_puts(o, ",");
 	put_walk(o, run, row, true);
 	out_puts(o, "}");
@@ -238,21 +129,21 @@ static void put_row(struct lint_out *o, struct lint_run *run,
     const struct dcv_row *row, const char **reasons, uint32_t n)
 {
 	const struct dcv_decision *c = row->decision;
-	name(o, "name", &row->name);
+	json_name(o, "name", &row->name);
 	out_puts(o, ",");
 	put_place(o, run, row);
 	out_puts(o, ",");
-	text(o, "ca", row->profile->id);
+	json_text(o, "ca", row->profile->id);
 	out_puts(o, ",");
-	text(o, "verdict", dcv_verdict_text(row->verdict));
+	json_text(o, "verdict", dcv_verdict_text(row->verdict));
 	out_puts(o, ",");
-	text(o, "own_mx", dcv_own_text(row->own));
+	json_text(o, "own_mx", dcv_own_text(row->own));
 	out_puts(o, ",");
-	name(o, "mail_domain", c->mails ? &c->domain : NULL);
+	json_name(o, "mail_domain", c->mails ? &c->domain : NULL);
 	out_puts(o, ",");
 	put_walk(o, run, row, false);
 	out_puts(o, ",");
-	name(o, "validation_domain",
+	json_name(o, "validation_domain",
 	    row->has_validation_domain ? &row->validation_domain : NULL);
 	out_puts(o, ",");
 	put_assumed(o, run, row);
@@ -325,7 +216,7 @@ static void put_findings(struct report_json *j, struct lint_run *run)
 		out_puts(o, j->lines ? "{\"type\":\"finding\","
 			    : i > 0  ? ",\n{"
 				     : "\n{");
-		put_finding(o, run, run->findings.v[i]);
+		json_finding(o, run, run->findings.v[i]);
 		out_puts(o, j->lines ? "}\n" : "}");
 	}
 	if (!j->lines)
@@ -343,9 +234,9 @@ static void put_certificates(struct report_json *j, struct lint_run *run)
 		out_puts(o, j->lines ? "{\"type\":\"certificate\","
 			    : i > 0  ? ",\n{"
 				     : "\n{");
-		text(o, "id", s->certificate->id);
+		json_text(o, "id", s->certificate->id);
 		out_puts(o, ",");
-		text(o, "ca", s->ca);
+		json_text(o, "ca", s->ca);
 		out_puts(o, ",\"names\":[");
 		for (uint32_t k = 0; k < s->certificate->names.n; k++) {
 			char buf[ZP_NAME_TEXT];
@@ -354,7 +245,7 @@ static void put_certificates(struct report_json *j, struct lint_run *run)
 			    o, zp_name_print(&s->certificate->names.v[k], buf));
 		}
 		out_puts(o, "],");
-		text(o, "verdict", dcv_verdict_text(s->verdict));
+		json_text(o, "verdict", dcv_verdict_text(s->verdict));
 		out_puts(o, j->lines ? "}\n" : "}");
 	}
 	if (!j->lines)

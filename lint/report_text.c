@@ -169,6 +169,13 @@ static void print_finding(
 		print_frame(o, run, f->span, '^', f->label);
 	print_related(o, run, f);
 	print_names(o, f);
+	if (f->method || f->ca) {
+		out_puts(o, "  for  ");
+		out_safe(o, f->ca ? f->ca : "any CA");
+		out_puts(o, f->method ? ", by " : "");
+		out_safe(o, f->method ? f->method : "");
+		out_add(o, "\n", 1);
+	}
 	out_puts(o, "  why  ");
 	out_safe(o, f->why);
 	out_printf(o, " (%s)\n", f->cite);

@@ -28,15 +28,23 @@ struct lint_rule {
 	const char *why;     /* why a CA or a mail server cares, one sentence */
 	const char *cite;    /* "RFC 2181 section 10.3" */
 	enum lint_severity asked, found; /* for names asked for, merely found */
-	bool per_ca;                     /* findings depend on the CA profile */
-	uint32_t rrtypes; /* ZP_T_ bits: types on_rr is called for */
-	uint32_t facts;   /* DCV_F_ bits: on_row is called if a row has any */
+	/* The first day on which they hold (YYYY-MM-DD; NULL: ever): until then
+	 * a finding is worth BEFORE at most and tells the day. */
+	const char *from;
+	enum lint_severity before;
+	const char *until;  /* the last day of the rule; NULL: no end */
+	const char *method; /* concerned: "email", "dns", ...; NULL: any */
+	bool per_ca;        /* findings depend on the CA profile */
+	uint32_t rrtypes;   /* ZP_T_ bits: types on_rr is called for */
+	uint64_t facts;     /* DCV_F_ bits: on_row is called if a row has any */
 	/* Each record of the types above, of every zone but context ones; not
 	 * of records outside the zone or hidden by a delegation. */
 	void (*on_rr)(
 	    struct lint_pass *p, const struct zp_zone *z, uint32_t rr);
 	/* Each zone but context ones. */
 	void (*on_zone)(struct lint_pass *p, const struct zp_zone *z);
+	/* Once, after all zones are loaded; its findings concern no zone. */
+	void (*on_run)(struct lint_pass *p);
 	/* Each judged name and profile. */
 	void (*on_row)(struct lint_pass *p, const struct dcv_row *row);
 };
@@ -60,6 +68,12 @@ extern const size_t lint_syntax_examples_count;
 const struct zp_set *lint_set(const struct lint_pass *p);
 struct zp_view lint_view(const struct lint_pass *p, const struct zp_zone *z);
 struct dcv *lint_dcv(const struct lint_pass *p);
+/* The day to judge as of, YYYY-MM-DD. */
+const char *lint_today(const struct lint_pass *p);
+/* The Ith profile that names are judged by; NULL past the last. */
+const struct dcv_profile *lint_ca(const struct lint_pass *p, unsigned i);
+/* Whether names were asked for, rather than found in the zones. */
+bool lint_asks(const struct lint_pass *p);
 /* Who is said to see a zone: whoever asks (a CA too), or its own network only.
  */
 enum lint_audience { LINT_NOT_SAID, LINT_PUBLIC, LINT_PRIVATE };

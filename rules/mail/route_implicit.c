@@ -2,10 +2,10 @@
 
 static void check(struct lint_pass *p, const struct dcv_row *row)
 {
-	if (lint_again(p, row, row->profile->needs_mx))
+	if (lint_again(p, row, row->profile->is.needs_mx))
 		return;
 	struct lint_finding *f = lint_report(p, lint_row_span(p, row),
-	    row->profile->needs_mx
+	    row->profile->is.needs_mx == DCV_YES
 		? "%s has an address but no MX; %s looks for an MX"
 		: "%s has an address but no MX: mail would go to the host "
 		  "itself (%s)",
@@ -22,6 +22,7 @@ const struct lint_rule rule_mail_route_implicit = {
     .why = "mail servers fall back to the address of the name, but a "
 	   "certificate authority may want an MX",
     .cite = "RFC 5321 section 5.1",
+    .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,
     .per_ca = true,

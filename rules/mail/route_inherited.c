@@ -22,6 +22,7 @@ const struct lint_rule rule_mail_route_inherited = {
     .why = "whoever reads mail there approves the certificate; a request "
 	   "through the API reaches it only by ValidationDomain",
     .cite = "AWS Certificate Manager User Guide, email validation",
+    .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,
     .per_ca = true,

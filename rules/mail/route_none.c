@@ -6,7 +6,7 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 		return;
 	/* A profile without a walk asks the name alone, whatever stands above
 	 * it: the MX is missing there and nowhere else. */
-	bool climbs = row->profile->walk == DCV_WALK_MX;
+	bool climbs = row->profile->is.walk == DCV_WALK_MX;
 	const struct zp_name *top = climbs ? &row->base : &row->start;
 	const char *start = lint_text(p, &row->start);
 	struct lint_finding *f;
@@ -16,7 +16,7 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 		    lint_text(p, &row->base));
 	else
 		f = lint_report(p, lint_row_span(p, row),
-		    row->profile->needs_mx
+		    row->profile->is.needs_mx == DCV_YES
 			? "%s has no MX: no validation mail is sent"
 			: "%s has neither an MX nor an address: no validation "
 			  "mail is sent",
@@ -35,6 +35,7 @@ const struct lint_rule rule_mail_route_none = {
     .summary = "no MX from the name up to the base domain",
     .why = "the certificate authority finds nowhere to send validation mail to",
     .cite = "AWS Certificate Manager User Guide, email validation",
+    .method = "email",
     .asked = LINT_ERROR,
     .found = LINT_WARNING,
     .per_ca = true,

@@ -26,6 +26,7 @@ const struct lint_rule rule_mail_route_null = {
     .why = "a null MX says that no mail is taken, and the search for an MX "
 	   "ends there",
     .cite = "RFC 7505 section 3",
+    .method = "email",
     .asked = LINT_ERROR,
     .found = LINT_WARNING,
     .per_ca = true,

@@ -23,6 +23,7 @@ const struct lint_rule rule_mailbox_catch_all = {
     .why = "whoever reads the catch-all approves certificates, and it is the "
 	   "first thing to be removed against spam",
     .cite = "Baseline Requirements section 3.2.2.4.4",
+    .method = "email",
     .asked = LINT_NOTE,
     .found = LINT_NOTE,
     .per_ca = true,

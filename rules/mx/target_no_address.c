@@ -35,6 +35,7 @@ const struct lint_rule rule_mx_target_no_address = {
     .summary = "the exchange has no address or does not exist",
     .why = "no mail server can be reached there",
     .cite = "RFC 5321 section 5.1",
+    .method = "email",
     .asked = LINT_ERROR,
     .found = LINT_ERROR,
     .rrtypes = ZP_T_MX,

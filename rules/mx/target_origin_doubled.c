@@ -26,6 +26,7 @@ const struct lint_rule rule_mx_target_origin_doubled = {
     .why = "a missing final dot makes the name server append the origin; no "
 	   "such host exists",
     .cite = "RFC 1035 section 5.1",
+    .method = "email",
     .asked = LINT_ERROR,
     .found = LINT_ERROR,
     .rrtypes = ZP_T_MX,

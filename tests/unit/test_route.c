@@ -11,6 +11,7 @@ struct run {
 	struct zp_set set;
 	struct dcv_psl *psl;
 	struct dcv_boxes *boxes;
+	struct dcv_profiles *profiles;
 	struct dcv dcv;
 };
 
@@ -29,12 +30,14 @@ static void begin(struct run *r)
 	r->psl = dcv_psl_open(NULL, &why);
 	ck_assert_ptr_nonnull(r->psl);
 	r->boxes = dcv_boxes_new(&r->set.sources);
-	dcv_init(&r->dcv, &r->set, r->psl, r->boxes);
+	dcv_init(&r->dcv, &r->set, r->psl, r->boxes, "2026-11-24");
+	r->profiles = dcv_profiles_new("2026-11-24");
 }
 
 static void end(struct run *r)
 {
 	dcv_free(&r->dcv);
+	dcv_profiles_free(r->profiles);
 	dcv_boxes_free(r->boxes);
 	dcv_psl_close(r->psl);
 	zp_set_free(&r->set);
@@ -46,7 +49,7 @@ static struct dcv_row judge(struct run *r, const char *ca, const char *text)
 	struct dcv_row row;
 	ck_assert(zp_name_from_text(&n, text));
 	struct dcv_subject s = {.node = ZP_NONE, .asked = &n};
-	dcv_judge(&r->dcv, dcv_profile_find(ca), &s, &row);
+	dcv_judge(&r->dcv, dcv_profile_find(r->profiles, ca), &s, &row);
 	return row;
 }
 

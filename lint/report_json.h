@@ -1,0 +1,17 @@
+/*
+ * report_json.h -- what the files of the JSON report share
+ */
+#ifndef LINT_REPORT_JSON_H
+#define LINT_REPORT_JSON_H
+
+#include "lint/report.h"
+
+/* "KEY":"V", or null. */
+void json_text(struct lint_out *o, const char *k, const char *v);
+/* The same of a name; N may be NULL. */
+void json_name(struct lint_out *o, const char *k, const struct zp_name *n);
+/* The members of a finding's object. */
+void json_finding(
+    struct lint_out *o, struct lint_run *run, const struct lint_finding *f);
+
+#endif
