@@ -220,15 +220,31 @@ static void route_facts(struct dcv_row *row, struct zp_view view)
 	}
 	if (c->mails && !c->works)
 		row->facts |= DCV_F_DEAD;
-	if (c->mails && c->domain.labels < row->start.labels)
-		row->facts |= DCV_F_INHERITED;
+	if (c->mails && !zp_name_equal(&c->domain, &row->start))
+		row->facts |= zp_name_is_below(&row->start, &c->domain)
+				  ? DCV_F_INHERITED
+				  : DCV_F_TARGET;
 	if (c->mails)
 		recipient_facts(row);
 }
 
-static void set_verdict(struct dcv_row *row)
+/* Whether today is past the last day of mail validation, renewals included. */
+static bool has_ended(const struct dcv *d, const struct dcv_profile *p)
 {
-	row->verdict = row->decision->verdict;
+	const char *last = p->is.email_renewal_until ? p->is.email_renewal_until
+						     : p->is.email_new_until;
+	return dcv_day_is_here(DCV_DAY_EMAIL_END, d->today) ||
+	       (last && strcmp(d->today, last) > 0);
+}
+
+static void set_verdict(const struct dcv *d, struct dcv_row *row)
+{
+	row->verdict = row->facts & DCV_F_OPEN ? DCV_VERDICT_UNKNOWN
+					       : row->decision->verdict;
+	if (row->mailed && has_ended(d, row->profile)) {
+		row->facts |= DCV_F_ENDED;
+		row->verdict = DCV_NOT_READY;
+	}
 	uint64_t refused = DCV_F_UNCERTIFIABLE | DCV_F_REFUSED | DCV_F_DENIED |
 			   DCV_F_BAD_VALIDATION_DOMAIN | DCV_F_SUFFIX;
 	if (row->asked)
@@ -240,13 +256,38 @@ static void set_verdict(struct dcv_row *row)
 /* An alias out of the loaded zones: the walk gone on as if its target had no
  * MX, as is usual. Where an address would do instead of an MX nothing is said.
  */
-static void assume(struct dcv *d, struct dcv_row *row, struct zp_view view)
+static void assume(struct dcv *d, struct dcv_row *row)
 {
+	struct dcv_way way = dcv_way_of(d, row);
+	bool assumed = false, open = false;
 	if (row->decision->result != DCV_ALIAS_UNLOADED ||
 	    row->profile->is.needs_mx != DCV_YES)
 		return;
-	row->assumed = dcv_route(
-	    d, row->profile, view, &row->start, &row->base, true, NULL);
+	way.assume = true;
+	row->assumed = row->profile->is.walk == DCV_WALK_MX
+			   ? dcv_climb(d, &way, &assumed, &open)
+			   : dcv_choose(d, &way, &assumed, &open);
+}
+
+/* To which domain the CA's mail goes; nowhere, if it sends none. */
+static void route(struct dcv *d, struct dcv_row *row, struct zp_view view)
+{
+	struct dcv_way way = dcv_way_of(d, row);
+	bool open = false;
+	row->mailed = row->profile->is.offers[DCV_BY_EMAIL] == DCV_YES;
+	if (!row->mailed) {
+		row->decision = &d->memo->unmailed;
+		row->facts &= ~(uint64_t)(DCV_F_ALIAS | DCV_F_SHADOWED);
+		return;
+	}
+	row->decision = row->profile->is.walk == DCV_WALK_MX
+			    ? dcv_climb(d, &way, &row->assumed_no_mx, &open)
+			    : dcv_choose(d, &way, &row->assumed_no_mx, &open);
+	if (open)
+		row->facts |= DCV_F_OPEN;
+	else
+		route_facts(row, view);
+	assume(d, row);
 }
 
 static void choose_start(struct dcv *d, struct dcv_row *row,
@@ -258,6 +299,7 @@ static void choose_start(struct dcv *d, struct dcv_row *row,
 		return;
 	}
 	row->has_validation_domain = true;
+	row->validates = true;
 	row->validation_domain = *v;
 	if (!zp_name_is_below(self, v) || !zp_name_is_below(v, &row->base))
 		row->facts |= DCV_F_BAD_VALIDATION_DOMAIN;
@@ -290,9 +332,6 @@ void dcv_judge(struct dcv *d, const struct dcv_profile *p,
 	check_name(d, out, &self);
 	find_shadow(d, out, &self);
 	choose_start(d, out, &self, view);
-	out->decision = dcv_route(
-	    d, p, view, &out->start, &out->base, false, &out->assumed_no_mx);
-	route_facts(out, view);
-	assume(d, out, view);
-	set_verdict(out);
+	route(d, out, view);
+	set_verdict(d, out);
 }

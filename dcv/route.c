@@ -66,6 +66,8 @@ void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
 	d->boxes = boxes;
 	d->today = today;
 	d->memo = zp_xcalloc(1, sizeof *d->memo);
+	d->memo->unmailed.result = DCV_NONE;
+	d->memo->unmailed.verdict = DCV_VERDICT_UNKNOWN;
 }
 
 void dcv_free(struct dcv *d)
@@ -85,11 +87,8 @@ void dcv_free(struct dcv *d)
 	zp_arena_free(&d->arena);
 }
 
-/* Where the memo keeps the decision of the walk that starts at NAME, if NAME is
- * a node of the zone that answers for it; else NULL. */
-static struct dcv_decision **memo_slot(struct dcv *d,
-    const struct dcv_profile *p, struct zp_view view,
-    const struct zp_name *name)
+struct dcv_decision **dcv_memo_slot(struct dcv *d, const struct dcv_profile *p,
+    struct zp_view view, const struct zp_name *name)
 {
 	const struct zp_zone *z = zp_set_zone_of(view.set, view.view, name);
 	if (!z)
@@ -106,37 +105,54 @@ static struct dcv_decision **memo_slot(struct dcv *d,
 	return *r + node;
 }
 
-struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
-    struct zp_view view, const struct zp_name *start,
-    const struct zp_name *base, bool assume, bool *assumed)
+/* No level has an MX. The mail may go to the name all the same: to its address
+ * then. */
+static struct dcv_decision *decide_last(struct dcv *d, const struct dcv_way *w,
+    const struct dcv_level *top, bool *open)
+{
+	struct dcv_level level;
+	enum dcv_no_route says = w->profile->is.no_route;
+	if (says == DCV_NO_ROUTE_NONE || dcv_result_ends(top->result) ||
+	    !dcv_has_address(w->view, &w->start))
+		return dcv_decide(d, w->profile, w->view, top);
+	if (says == DCV_NO_ROUTE_UNKNOWN) {
+		*open = true;
+		return dcv_decide(d, w->profile, w->view, top);
+	}
+	dcv_level_ask(d, w->profile, w->view, &w->start, w->assume, &level);
+	level.result = DCV_IMPLICIT;
+	return dcv_decide(d, w->profile, w->view, &level);
+}
+
+struct dcv_decision *dcv_climb(
+    struct dcv *d, const struct dcv_way *w, bool *assumed, bool *open)
 {
 	/* A walk gone on by an assumption is not what the memo holds, nor is
-	 * one that goes on above a validation domain. */
-	bool memo = !assume && d->assume_no_mx.n == 0 &&
-		    p->is.walk == DCV_WALK_MX &&
-		    zp_name_is_below(start, base) &&
-		    !(zp_name_equal(start, base) &&
+	 * one that goes on above a validation domain, or that ends with the
+	 * name it began with. */
+	bool memo = !w->assume && d->assume_no_mx.n == 0 &&
+		    w->profile->is.no_route == DCV_NO_ROUTE_NONE &&
+		    zp_name_is_below(&w->start, &w->base) &&
+		    !(zp_name_equal(&w->start, &w->base) &&
 			(d->validation.n > 0 || d->validates_above));
 	struct dcv_decision **slot[ZP_LABELS_MAX], *c = NULL;
 	struct dcv_level level;
 	unsigned nslots = 0;
-	struct zp_name name = *start;
+	struct zp_name name = w->start;
 	for (;;) {
 		struct dcv_decision **s =
-		    memo ? memo_slot(d, p, view, &name) : NULL;
+		    memo ? dcv_memo_slot(d, w->profile, w->view, &name) : NULL;
 		if (s && *s) {
 			c = *s;
 			break;
 		}
 		if (s)
 			slot[nslots++] = s;
-		dcv_level_ask(d, p, view, &name, assume, &level);
-		if (level.assumed && assumed)
-			*assumed = true;
+		dcv_level_ask(d, w->profile, w->view, &name, w->assume, &level);
+		*assumed |= level.assumed;
 		if (dcv_result_ends(level.result) ||
-		    p->is.walk == DCV_WALK_NONE ||
-		    name.labels <= base->labels) {
-			c = dcv_decide(d, p, view, &level);
+		    name.labels <= w->base.labels) {
+			c = decide_last(d, w, &level, open);
 			break;
 		}
 		name = zp_name_chop(&name, 1);
@@ -146,6 +162,35 @@ struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
 	return c;
 }
 
+struct dcv_way dcv_way_of(const struct dcv *d, const struct dcv_row *row)
+{
+	return (struct dcv_way){row->profile, {d->set, row->view}, row->start,
+	    row->base, row->wildcard, row->validates, false};
+}
+
+/* The steps that were looked at where the applicant chooses: up to the one that
+ * decides, which is the last. */
+static unsigned choices(struct dcv *d, const struct dcv_row *row,
+    const struct dcv_decision *c, bool assumed, struct dcv_step *out,
+    unsigned max)
+{
+	dcv_adns all = {0};
+	struct dcv_level level;
+	unsigned n = 0;
+	dcv_row_adns(d, row, &all);
+	for (uint32_t i = 0; i < all.n && n < max; i++) {
+		const struct zp_name *domain = &all.v[i].domain;
+		dcv_level_ask(d, row->profile,
+		    (struct zp_view){d->set, row->view}, domain, assumed,
+		    &level);
+		out[n++] = (struct dcv_step){*domain, level.result};
+		if (c->mails && zp_name_equal(domain, &c->domain))
+			break;
+	}
+	zp_vec_free(&all);
+	return n;
+}
+
 unsigned dcv_walk(struct dcv *d, const struct dcv_row *row, bool assumed,
     struct dcv_step *out, unsigned max)
 {
@@ -153,11 +198,15 @@ unsigned dcv_walk(struct dcv *d, const struct dcv_row *row, bool assumed,
 	struct zp_name name = row->start;
 	struct dcv_level level;
 	unsigned n = 0;
+	if (!row->mailed)
+		return 0;
+	if (row->profile->is.walk != DCV_WALK_MX)
+		return choices(d, row, assumed ? row->assumed : row->decision,
+		    assumed, out, max);
 	while (n < max) {
 		dcv_level_ask(d, row->profile, view, &name, assumed, &level);
 		out[n++] = (struct dcv_step){name, level.result};
 		if (dcv_result_ends(level.result) ||
-		    row->profile->is.walk == DCV_WALK_NONE ||
 		    name.labels <= row->base.labels)
 			break;
 		name = zp_name_chop(&name, 1);

@@ -21,6 +21,7 @@
 #include "dcv/mailbox.h"
 #include "dcv/profile.h"
 #include "dcv/psl.h"
+#include "dcv/timeline.h"
 #include "zoneparse/view.h"
 
 enum dcv_result {
@@ -127,6 +128,11 @@ enum {
 	DCV_F_DENIED = 1 << 18,  /* on the deny list */
 	DCV_F_BAD_VALIDATION_DOMAIN = 1 << 19
 };
+#define DCV_F_OPEN                                                             \
+	(UINT64_C(1) << 58)              /* whether the CA mails a domain that \
+					  * would do is said by no source */
+#define DCV_F_TARGET (UINT64_C(1) << 59) /* decided where an alias leads */
+#define DCV_F_ENDED (UINT64_C(1) << 60)  /* the CA validates by mail no more */
 
 struct dcv_row {
 	const struct dcv_profile *profile;
@@ -135,8 +141,10 @@ struct dcv_row {
 	bool filed; /* asked for in a file that was read, not by the user */
 	const struct zp_name *own_validation; /* as the subject's */
 	bool wildcard;                        /* the name begins with "*." */
-	struct zp_name name;                  /* as asked or found */
-	struct zp_name start;                 /* of the walk */
+	bool mailed;         /* the CA is known to send validation mail */
+	bool validates;      /* it was asked for with a domain: start is that */
+	struct zp_name name; /* as asked or found */
+	struct zp_name start;       /* of the walk */
 	struct zp_name base;        /* where the walk ends at the latest */
 	const struct zp_zone *zone; /* deepest loaded at or above; NULL none */
 	uint32_t node; /* of the name, or of the wildcard that covers it; else
@@ -162,6 +170,14 @@ struct dcv_step {
 	struct zp_name domain;
 	enum dcv_result result;
 };
+
+/* A domain that mail for a name may be sent to: an Authorization Domain Name.
+ */
+struct dcv_adn {
+	struct zp_name domain;
+	bool certain; /* whether the CA does is said by its profile */
+};
+typedef ZP_VEC(struct dcv_adn) dcv_adns;
 
 struct dcv_validation {
 	bool has_name;
@@ -210,10 +226,20 @@ void dcv_subject_name(const struct dcv_subject *s, struct zp_name *out);
 /* Judges one name under one profile. */
 void dcv_judge(struct dcv *d, const struct dcv_profile *p,
     const struct dcv_subject *s, struct dcv_row *out);
-/* The walk of a row, from its start to the level that decides; ASSUMED: the one
- * gone on from the alias. Returns the number of steps written (at most MAX). */
+/* The walk of a row, from its start to the level that decides (where the CA
+ * lets choose: all that were looked at); ASSUMED: the one gone on from the
+ * alias. Returns the number of steps written (at most MAX). */
 unsigned dcv_walk(struct dcv *d, const struct dcv_row *row, bool assumed,
     struct dcv_step *out, unsigned max);
+/*
+ * Appends the Authorization Domain Names of a row in the order of Baseline
+ * Requirements section 3.2.2.4 as of d->today: START and what remains of it
+ * down to its base domain, then the same of each name that its alias leads
+ * through (not for wildcards); before 2026-11-15 aliases of what remains too.
+ * Profiles that use the name alone give the name alone; where no source says
+ * what a CA does the further ones are not certain.
+ */
+void dcv_row_adns(struct dcv *d, const struct dcv_row *row, dcv_adns *out);
 /* The address written as text; BUF holds 48. */
 const char *dcv_print_a(uint32_t address, char buf[48]);
 const char *dcv_print_aaaa(const struct zp_v6 *v6, char buf[48]);

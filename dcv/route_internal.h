@@ -27,12 +27,35 @@ struct dcv_zone_facts {
 };
 
 struct dcv_memo {
+	/* Of rows whose CA sends no mail. */
+	struct dcv_decision unmailed;
 	struct dcv_zone_facts *zones;
 	uint32_t nzones;
 };
 
 struct dcv_zone_facts *dcv_zone_facts(struct dcv *d, const struct zp_zone *z);
 
+/* A row's walk: where it begins and what bounds it. */
+struct dcv_way {
+	const struct dcv_profile *profile;
+	struct zp_view view;
+	struct zp_name start, base;
+	bool wildcard; /* no alias may be followed for the domain name */
+	bool alone;    /* the domain was asked for: START and nothing else */
+	bool assume;   /* unloaded targets of aliases are taken to have no MX */
+};
+struct dcv_way dcv_way_of(const struct dcv *d, const struct dcv_row *row);
+/* Where the memo keeps what NAME decides under profile P, if it is a node of
+ * the zone that answers for it; else NULL. */
+struct dcv_decision **dcv_memo_slot(struct dcv *d, const struct dcv_profile *p,
+    struct zp_view view, const struct zp_name *name);
+/* The best of the way's candidates for the applicant. *assumed: something was
+ * assumed on the way; *open: one that may not count is better. */
+struct dcv_decision *dcv_choose(
+    struct dcv *d, const struct dcv_way *way, bool *assumed, bool *open);
+/* The walk up to the first MX. */
+struct dcv_decision *dcv_climb(
+    struct dcv *d, const struct dcv_way *way, bool *assumed, bool *open);
 /* Asks for MX at DOMAIN, as a resolver sees it. ASSUME: alias targets that are
  * not loaded count as having no MX. */
 void dcv_level_ask(struct dcv *d, const struct dcv_profile *p,
@@ -43,10 +66,6 @@ bool dcv_result_ends(enum dcv_result r);
 /* What the level decides; owned by d. */
 struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct dcv_level *level);
-/* The walk from START up to BASE (profiles that do not walk: START alone). */
-struct dcv_decision *dcv_route(struct dcv *d, const struct dcv_profile *p,
-    struct zp_view view, const struct zp_name *start,
-    const struct zp_name *base, bool assume, bool *assumed);
 /* Whether an A or AAAA look-up of NAME gives an address. */
 bool dcv_has_address(struct zp_view view, const struct zp_name *name);
 /* Whether the answer holds a null MX and nothing else. */

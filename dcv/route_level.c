@@ -156,7 +156,8 @@ static void add_recipients(
 	}
 }
 
-static enum dcv_verdict verdict_of(const struct dcv_decision *c)
+static enum dcv_verdict verdict_of(
+    const struct dcv_profile *p, const struct dcv_decision *c)
 {
 	switch (c->result) {
 	case DCV_ALIAS_UNLOADED:
@@ -171,13 +172,18 @@ static enum dcv_verdict verdict_of(const struct dcv_decision *c)
 	}
 	if (!c->works)
 		return DCV_NOT_READY;
+	/* Whether the CA is content with an address may be said by no source.
+	 */
+	bool content = c->result == DCV_MX || p->is.needs_mx != DCV_UNKNOWN;
 	bool all_no = c->nrecipients > 0;
 	for (unsigned i = 0; i < c->nrecipients; i++) {
 		if (c->recipients[i].reach.reachable == DCV_YES)
-			return DCV_READY;
+			return content ? DCV_READY : DCV_VERDICT_UNKNOWN;
 		all_no &= c->recipients[i].reach.reachable == DCV_NO;
 	}
-	return all_no ? DCV_NOT_READY : DCV_ROUTABLE;
+	if (all_no)
+		return DCV_NOT_READY;
+	return content ? DCV_ROUTABLE : DCV_VERDICT_UNKNOWN;
 }
 
 struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
@@ -197,6 +203,6 @@ struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
 		add_implicit(d, view, c);
 	if (c->mails)
 		add_recipients(d, p, c);
-	c->verdict = verdict_of(c);
+	c->verdict = verdict_of(p, c);
 	return c;
 }

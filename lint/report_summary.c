@@ -12,6 +12,7 @@ struct fate {
 	const struct dcv_decision *decision, *assumed;
 	const char *ca;
 	enum dcv_verdict verdict;
+	const char *instead; /* of a cause in the decision; NULL: it has it */
 	uint32_t names, hash;
 	ZP_VEC(const char *) first; /* at most three names */
 };
@@ -48,6 +49,18 @@ static struct zone_block *block_of(
 	return &s->zones.v[s->block.v[at] - 1];
 }
 
+/* What no decision tells: the CA's own ways. */
+static const char *ways_of(const struct dcv_row *row)
+{
+	if (!row->mailed)
+		return "the CA sends no validation mail";
+	if (row->facts & DCV_F_ENDED)
+		return "validation by mail has ended";
+	if (row->facts & DCV_F_OPEN)
+		return "whether the CA mails a domain above is not known";
+	return NULL;
+}
+
 /* One fate: the same level with the same outcome, or, where nothing is mailed,
  * the same outcome (and the same way on, if something is assumed). */
 static bool is_fate(const struct fate *f, const struct dcv_row *row)
@@ -55,7 +68,7 @@ static bool is_fate(const struct fate *f, const struct dcv_row *row)
 	const struct dcv_decision *a = f->decision, *b = row->decision;
 	if (f->zone != row->zone || f->verdict != row->verdict ||
 	    strcmp(f->ca, row->profile->id) != 0 || a->result != b->result ||
-	    (!f->assumed) != (!row->assumed))
+	    (!f->assumed) != (!row->assumed) || f->instead != ways_of(row))
 		return false;
 	if (f->assumed)
 		return f->assumed->result == row->assumed->result &&
@@ -111,6 +124,7 @@ static struct fate *fate_of(struct report_summary *s, const struct dcv_row *row)
 			       .assumed = row->assumed,
 			       .ca = row->profile->id,
 			       .verdict = row->verdict,
+			       .instead = ways_of(row),
 			       .hash = hash}));
 	*slot = s->fates.n;
 	return &s->fates.v[s->fates.n - 1];
@@ -244,7 +258,12 @@ static void print_fate(struct lint_out *o, struct lint_run *run,
 	char text[ZP_NAME_TEXT];
 	const struct dcv_decision *c = f->decision;
 	out_printf(o, "%5u → ", f->names);
-	if (f->assumed) {
+	if (f->instead) {
+		out_puts(o, f->verdict == DCV_VERDICT_UNKNOWN ? "unknown   "
+							      : "nobody   ");
+		print_first(o, f);
+		out_printf(o, "   %s", f->instead);
+	} else if (f->assumed) {
 		out_safe(o, f->assumed->mails
 				? zp_name_print(&f->assumed->domain, text)
 				: "nobody");
