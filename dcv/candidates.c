@@ -243,6 +243,8 @@ static int compare_subjects(const void *a, const void *b)
 		c = strcmp(x->view ? x->view : "", y->view ? y->view : "");
 	if (c == 0)
 		c = x->filed - y->filed;
+	if (c == 0)
+		c = (int)x->method - (int)y->method;
 	if (c != 0 || x->validation == y->validation)
 		return c;
 	/* One name that is asked for in two ways. */

@@ -274,7 +274,10 @@ static void route(struct dcv *d, struct dcv_row *row, struct zp_view view)
 {
 	struct dcv_way way = dcv_way_of(d, row);
 	bool open = false;
-	row->mailed = row->profile->is.offers[DCV_BY_EMAIL] == DCV_YES;
+	bool sends = row->profile->is.offers[DCV_BY_EMAIL] == DCV_YES;
+	if (row->method == DCV_BY_EMAIL && !sends)
+		row->method = DCV_BY_DNS;
+	row->mailed = row->method == DCV_BY_EMAIL;
 	if (!row->mailed) {
 		row->decision = &d->memo->unmailed;
 		row->facts &= ~(uint64_t)(DCV_F_ALIAS | DCV_F_SHADOWED);
@@ -318,6 +321,7 @@ void dcv_judge(struct dcv *d, const struct dcv_profile *p,
 	out->view = s->view;
 	out->asked = s->asked != NULL;
 	out->filed = s->filed;
+	out->method = s->method;
 	out->own_validation = s->validation;
 	out->wildcard_node = out->shadow_node = ZP_NONE;
 	dcv_subject_name(s, &out->name);

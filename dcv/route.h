@@ -141,7 +141,8 @@ struct dcv_row {
 	bool filed; /* asked for in a file that was read, not by the user */
 	const struct zp_name *own_validation; /* as the subject's */
 	bool wildcard;                        /* the name begins with "*." */
-	bool mailed;         /* the CA is known to send validation mail */
+	enum dcv_method method; /* by which the name is to be validated */
+	bool mailed;            /* the CA is known to send validation mail */
 	bool validates;      /* it was asked for with a domain: start is that */
 	struct zp_name name; /* as asked or found */
 	struct zp_name start;       /* of the walk */
@@ -206,6 +207,8 @@ struct dcv_subject {
 	const struct zp_name *asked; /* owned by the caller */
 	const char *view;
 	bool filed; /* asked, in a file that was read */
+	/* Wanted; mail where the CA sends none means a DNS record. */
+	enum dcv_method method;
 	/* Its own ValidationDomain, or NULL; owned by the caller. */
 	const struct zp_name *validation;
 };

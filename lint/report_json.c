@@ -135,6 +135,8 @@ static void put_row(struct lint_out *o, struct lint_run *run,
 	out_puts(o, ",");
 	json_text(o, "ca", row->profile->id);
 	out_puts(o, ",");
+	json_text(o, "method", dcv_method_text(row->method));
+	out_puts(o, ",");
 	json_text(o, "verdict", dcv_verdict_text(row->verdict));
 	out_puts(o, ",");
 	json_text(o, "own_mx", dcv_own_text(row->own));
