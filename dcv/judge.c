@@ -228,8 +228,7 @@ static void route_facts(struct dcv_row *row, struct zp_view view)
 		recipient_facts(row);
 }
 
-/* Whether today is past the last day of mail validation, renewals included. */
-static bool has_ended(const struct dcv *d, const struct dcv_profile *p)
+bool dcv_mail_has_ended(const struct dcv *d, const struct dcv_profile *p)
 {
 	const char *last = p->is.email_renewal_until ? p->is.email_renewal_until
 						     : p->is.email_new_until;
@@ -241,7 +240,7 @@ static void set_verdict(const struct dcv *d, struct dcv_row *row)
 {
 	row->verdict = row->facts & DCV_F_OPEN ? DCV_VERDICT_UNKNOWN
 					       : row->decision->verdict;
-	if (row->mailed && has_ended(d, row->profile)) {
+	if (row->mailed && dcv_mail_has_ended(d, row->profile)) {
 		row->facts |= DCV_F_ENDED;
 		row->verdict = DCV_NOT_READY;
 	}
@@ -264,9 +263,7 @@ static void assume(struct dcv *d, struct dcv_row *row)
 	    row->profile->is.needs_mx != DCV_YES)
 		return;
 	way.assume = true;
-	row->assumed = row->profile->is.walk == DCV_WALK_MX
-			   ? dcv_climb(d, &way, &assumed, &open)
-			   : dcv_choose(d, &way, &assumed, &open);
+	row->assumed = dcv_mail(d, &way, &assumed, &open);
 }
 
 /* To which domain the CA's mail goes; nowhere, if it sends none. */
@@ -283,9 +280,7 @@ static void route(struct dcv *d, struct dcv_row *row, struct zp_view view)
 		row->facts &= ~(uint64_t)(DCV_F_ALIAS | DCV_F_SHADOWED);
 		return;
 	}
-	row->decision = row->profile->is.walk == DCV_WALK_MX
-			    ? dcv_climb(d, &way, &row->assumed_no_mx, &open)
-			    : dcv_choose(d, &way, &row->assumed_no_mx, &open);
+	row->decision = dcv_mail(d, &way, &row->assumed_no_mx, &open);
 	if (open)
 		row->facts |= DCV_F_OPEN;
 	else

@@ -162,6 +162,19 @@ struct dcv_decision *dcv_climb(
 	return c;
 }
 
+struct dcv_decision *dcv_mail(
+    struct dcv *d, const struct dcv_way *w, bool *assumed, bool *open)
+{
+	return w->profile->is.walk == DCV_WALK_MX
+		   ? dcv_climb(d, w, assumed, open)
+		   : dcv_choose(d, w, assumed, open);
+}
+
+struct zp_name dcv_row_self(const struct dcv_row *row)
+{
+	return row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
+}
+
 struct dcv_way dcv_way_of(const struct dcv *d, const struct dcv_row *row)
 {
 	return (struct dcv_way){row->profile, {d->set, row->view}, row->start,

@@ -128,6 +128,10 @@ enum {
 	DCV_F_DENIED = 1 << 18,  /* on the deny list */
 	DCV_F_BAD_VALIDATION_DOMAIN = 1 << 19
 };
+/* No certificate is issued for such a name, by whatever method. */
+#define DCV_F_CANNOT                                                   \
+	((uint64_t)(DCV_F_UNCERTIFIABLE | DCV_F_REFUSED | DCV_F_DENIED | \
+		    DCV_F_SUFFIX))
 #define DCV_F_OPEN                                                             \
 	(UINT64_C(1) << 58)              /* whether the CA mails a domain that \
 					  * would do is said by no source */
@@ -243,6 +247,8 @@ unsigned dcv_walk(struct dcv *d, const struct dcv_row *row, bool assumed,
  * what a CA does the further ones are not certain.
  */
 void dcv_row_adns(struct dcv *d, const struct dcv_row *row, dcv_adns *out);
+/* The name of a row, "*." taken off. */
+struct zp_name dcv_row_self(const struct dcv_row *row);
 /* The address written as text; BUF holds 48. */
 const char *dcv_print_a(uint32_t address, char buf[48]);
 const char *dcv_print_aaaa(const struct zp_v6 *v6, char buf[48]);

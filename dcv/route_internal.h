@@ -49,11 +49,16 @@ struct dcv_way dcv_way_of(const struct dcv *d, const struct dcv_row *row);
  * the zone that answers for it; else NULL. */
 struct dcv_decision **dcv_memo_slot(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct zp_name *name);
-/* The best of the way's candidates for the applicant. *assumed: something was
- * assumed on the way; *open: one that may not count is better. */
+/* To which domain the mail goes: the walk up to the first MX, or the best of the
+ * candidates for the applicant, as the profile says. *assumed: something was
+ * assumed on the way; *open: what no source says could be better. */
+struct dcv_decision *dcv_mail(
+    struct dcv *d, const struct dcv_way *way, bool *assumed, bool *open);
+/* Whether today is past the last day of mail validation, renewals included. */
+bool dcv_mail_has_ended(const struct dcv *d, const struct dcv_profile *p);
+/* The two ways of dcv_mail. */
 struct dcv_decision *dcv_choose(
     struct dcv *d, const struct dcv_way *way, bool *assumed, bool *open);
-/* The walk up to the first MX. */
 struct dcv_decision *dcv_climb(
     struct dcv *d, const struct dcv_way *way, bool *assumed, bool *open);
 /* Asks for MX at DOMAIN, as a resolver sees it. ASSUME: alias targets that are

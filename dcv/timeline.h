@@ -27,6 +27,7 @@ enum dcv_day {
 
 struct dcv_day_info {
 	const char *day;    /* the first on which it holds */
+	const char *eve;    /* the day before */
 	const char *what;   /* what then holds, no final dot */
 	const char *source; /* Baseline Requirements section, ballot */
 };

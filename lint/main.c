@@ -92,7 +92,7 @@ static int status_of(const struct lint_run *run)
 static void judge_text(struct lint_run *run, struct lint_out *o, bool routes)
 {
 	struct report_summary *s = report_summary_new();
-	struct report_table *t = report_table_new();
+	struct report_table *t = report_table_new(run->opt->methods);
 	struct lint_out e = {.fd = STDERR_FILENO};
 	e.color = wants_color(run->opt, e.fd);
 	struct lint_out *f = routes ? &e : o;

@@ -44,6 +44,7 @@ static const struct option table[] = {
     {"help", 0, NULL, O_HELP},
     {"config", 1, NULL, O_CONFIG},
     {"csr", 1, NULL, O_CSR},
+    {"methods", 0, NULL, O_METHODS},
     {NULL, 0, NULL, 0},
 };
 
@@ -99,6 +100,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_SEVERITY: return options_override(r, arg);
 	case O_FAIL_ON: return options_fail_on(r, arg);
 	case O_NOTES: o->notes = true; return true;
+	case O_METHODS: o->methods = true; return true;
 	case O_COLOR: return options_color(r, arg);
 	case O_QUIET: o->quiet = true; return true;
 	case O_VERSION: o->command = LINT_VERSION; return true;
@@ -201,6 +203,8 @@ static bool check_use(struct lint_reader *r)
 		if (strcmp(o->paths.v[i], "-") == 0)
 			return options_fail(
 			    r, "--changed takes files, not standard input");
+	if (o->methods && o->command != LINT_ROUTES)
+		return options_fail(r, "--methods is for routes");
 	if (o->command <= LINT_DUMP && o->paths.n == 0)
 		return options_fail(r,
 		    "name a zone file, a folder, or - for standard input; "

@@ -50,6 +50,7 @@ const char lint_help_text[] =
     "  --denylist FILE             names a CA will refuse, one a line\n"
     "  --assume-no-mx SUFFIX,...   alias targets taken to have no MX\n"
     "  --psl FILE                  another public suffix list\n"
+    "  --methods                   routes: the matrix of validation methods\n"
     "  --format text|json|jsonl    form of the main output\n"
     "  --output FILE               where the main output goes\n"
     "  --select RULE,...           only these rules or topics\n"

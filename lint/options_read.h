@@ -42,7 +42,8 @@ enum {
 	O_VERSION,
 	O_HELP,
 	O_CONFIG,
-	O_CSR
+	O_CSR,
+	O_METHODS
 };
 
 struct lint_reader {

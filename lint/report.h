@@ -36,7 +36,7 @@ void report_json_end(struct report_json *j, struct lint_run *run);
 
 /* The aligned table of routes. */
 struct report_table;
-struct report_table *report_table_new(void);
+struct report_table *report_table_new(bool methods);
 struct lint_sink *report_table_sink(struct report_table *t);
 void report_table_print(struct lint_out *o, struct report_table *t);
 void report_table_free(struct report_table *t);

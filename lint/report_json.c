@@ -158,8 +158,8 @@ static void put_row(struct lint_out *o, struct lint_run *run,
 		out_puts(o, i > 0 ? "," : "");
 		out_json(o, reasons[i]);
 	}
-	out_puts(o, "],\"dns\":{\"caa\":\"unknown\",\"dns_method\":"
-		    "\"unknown\"}");
+	out_puts(o, "],");
+	json_dns(o, run, row);
 }
 
 static void take_row(struct lint_sink *sink, struct lint_run *run,

@@ -10,6 +10,11 @@
 void json_text(struct lint_out *o, const char *k, const char *v);
 /* The same of a name; N may be NULL. */
 void json_name(struct lint_out *o, const char *k, const struct zp_name *n);
+/* "denied", "unknown", "allowed". */
+const char *report_permission(enum dcv_truth t);
+/* "dns":{...} of a row; with --methods the matrix too. */
+void json_dns(
+    struct lint_out *o, struct lint_run *run, const struct dcv_row *row);
 /* The members of a finding's object. */
 void json_finding(
     struct lint_out *o, struct lint_run *run, const struct lint_finding *f);

@@ -6,14 +6,18 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	if (lint_again(p, row, rule_cause(row)))
 		return;
 	const char *domain = lint_text(p, &c->domain);
+	bool chosen = row->profile->is.walk == DCV_WALK_ADN;
 	struct lint_finding *f = lint_report(p, lint_row_span(p, row),
-	    "%s has no MX: validation mail goes to %s",
-	    lint_text(p, &row->start), domain);
+	    "%s has no MX: validation mail %s %s", lint_text(p, &row->start),
+	    chosen ? "can go to" : "goes to", domain);
 	if (c->at.zone && c->at.rr != ZP_NONE)
 		lint_relate(p, f,
 		    lint_rr_span(p, c->at.zone, c->at.rr, ZP_FIELD_RECORD),
 		    "this MX decides");
-	lint_help(p, f, "ask with ValidationDomain %s", domain);
+	lint_help(p, f,
+	    chosen ? "choose %s as the domain to be mailed"
+		   : "ask with ValidationDomain %s",
+	    domain);
 }
 
 const struct lint_rule rule_mail_route_inherited = {

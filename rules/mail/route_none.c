@@ -6,14 +6,18 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 		return;
 	/* A profile without a walk asks the name alone, whatever stands above
 	 * it: the MX is missing there and nowhere else. */
-	bool climbs = row->profile->is.walk == DCV_WALK_MX;
+	bool climbs = row->profile->is.walk == DCV_WALK_MX ||
+		      row->profile->is.walk == DCV_WALK_ADN;
 	const struct zp_name *top = climbs ? &row->base : &row->start;
 	const char *start = lint_text(p, &row->start);
 	struct lint_finding *f;
 	if (climbs && !zp_name_equal(&row->start, &row->base))
 		f = lint_report(p, lint_row_span(p, row),
-		    "no MX from %s up to %s: no validation mail is sent", start,
-		    lint_text(p, &row->base));
+		    row->profile->is.needs_mx == DCV_YES
+			? "no MX from %s up to %s: no validation mail is sent"
+			: "neither an MX nor an address from %s up to %s: no "
+			  "validation mail is sent",
+		    start, lint_text(p, &row->base));
 	else
 		f = lint_report(p, lint_row_span(p, row),
 		    row->profile->is.needs_mx == DCV_YES
