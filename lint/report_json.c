@@ -156,8 +156,9 @@ static void put_row(struct lint_out *o, struct lint_run *run,
 		out_puts(o, i > 0 ? "," : "");
 		out_json(o, reasons[i]);
 	}
-	out_puts(o, "],\"dns\":{\"caa\":\"unknown\",\"dns_method\":"
-		    "\"unknown\"}");
+	static const char *const caa[] = {"denied", "unknown", "allowed"};
+	out_printf(o, "],\"dns\":{\"caa\":\"%s\",\"dns_method\":\"unknown\"}",
+	    caa[row->caa.now.allowed]);
 }
 
 static void take_row(struct lint_sink *sink, struct lint_run *run,
