@@ -73,6 +73,9 @@ bool dcv_caa_parameter_next(
  * section 4); false: no more. *AT begins as 0. */
 bool dcv_caa_word_next(struct zp_str list, size_t *at, struct zp_str *word);
 
+/* Whether two words are equal but for case. */
+bool dcv_caa_same_word(struct zp_str a, const char *b);
+
 struct dcv_caa_record {
 	uint32_t rr;
 	uint8_t flags;

@@ -14,7 +14,5 @@ void dcv_caa_find_at(struct dcv *d, struct zp_view view,
     const struct zp_zone *z, uint32_t node, const struct zp_name *name,
     struct dcv_caa_found *out);
 void dcv_caa_free(struct dcv_zone_facts *f);
-/* Whether two words are equal but for case. */
-bool dcv_caa_same_word(struct zp_str a, const char *b);
 
 #endif
