@@ -1,4 +1,4 @@
-#include "dcv/route_internal.h"
+#include "dcv/caa_internal.h"
 
 #include <string.h>
 
@@ -332,5 +332,6 @@ void dcv_judge(struct dcv *d, const struct dcv_profile *p,
 	find_shadow(d, out, &self);
 	choose_start(d, out, &self, view);
 	route(d, out, view);
+	dcv_caa_row(d, view, out, &self);
 	set_verdict(d, out);
 }

@@ -1,4 +1,4 @@
-#include "dcv/route_internal.h"
+#include "dcv/caa_internal.h"
 
 #include <string.h>
 
@@ -78,6 +78,7 @@ void dcv_free(struct dcv *d)
 		for (uint32_t k = 0; k < f->route.n; k++)
 			zp_xfree(f->route.v[k]);
 		zp_vec_free(&f->route);
+		dcv_caa_free(f);
 	}
 	zp_xfree(d->memo->zones);
 	zp_xfree(d->memo);

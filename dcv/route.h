@@ -18,6 +18,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "dcv/caa.h"
 #include "dcv/mailbox.h"
 #include "dcv/profile.h"
 #include "dcv/psl.h"
@@ -126,7 +127,18 @@ enum {
 	DCV_F_UNKNOWN_TLD = 1 << 16,   /* unknown or special-use */
 	DCV_F_REFUSED = 1 << 17, /* ends in a suffix that the CA refuses */
 	DCV_F_DENIED = 1 << 18,  /* on the deny list */
-	DCV_F_BAD_VALIDATION_DOMAIN = 1 << 19
+	DCV_F_BAD_VALIDATION_DOMAIN = 1 << 19,
+	DCV_F_CAA_OTHERS = 1 << 20,   /* CAA names others, or nobody */
+	DCV_F_CAA_WILDCARD = 1 << 21, /* so, but for the wildcard only */
+	DCV_F_CAA_CRITICAL = 1 << 22, /* an unknown critical tag */
+	DCV_F_CAA_METHOD = 1 << 23,   /* its parameters forbid the method */
+	DCV_F_CAA_ACCOUNT = 1 << 24,  /* they name an account */
+	DCV_F_CAA_FAILED = 1 << 25,   /* its look-up fails */
+	DCV_F_CAA_OUTSIDE = 1 << 26,  /* an alias leads to where it is unknown,
+				       * and without that a set would count */
+	DCV_F_CAA_ALIAS = 1 << 27,    /* an alias brings another set than the
+				       * name would have */
+	DCV_F_CAA_DROPS = 1 << 28     /* forbidden, and allowed further up */
 };
 /* No certificate is issued for such a name, by whatever method. */
 #define DCV_F_CANNOT                                                   \
@@ -158,6 +170,7 @@ struct dcv_row {
 			* ZP_NONE: none */
 	uint64_t facts;
 	enum dcv_own own;
+	struct dcv_caa caa; /* by mail if the CA mails, else by DNS */
 	const struct dcv_decision *decision; /* never NULL */
 	const struct dcv_decision *assumed;  /* NULL: nothing is assumed */
 	bool assumed_no_mx; /* --assume-no-mx was used on the way */

@@ -14,6 +14,15 @@ struct dcv_level {
 	struct zp_chain chain;
 };
 
+/* CAA of a zone, as far as it was asked for. */
+struct dcv_caa_facts {
+	bool listed, above_known;
+	dcv_caa_firsts firsts;
+	struct dcv_caa_set **set;   /* per node; NULL: none yet */
+	uint32_t last;              /* index of the record last asked for */
+	struct dcv_caa_found above; /* the climb from above the apex */
+};
+
 /* What holds for every name of a zone, found out once. */
 struct dcv_zone_facts {
 	bool known;
@@ -24,6 +33,7 @@ struct dcv_zone_facts {
 	struct dcv_exchange **host; /* judged, per node of an exchange */
 	/* By profile.index, per node; NULL: none yet. */
 	ZP_VEC(struct dcv_decision **) route;
+	struct dcv_caa_facts caa;
 };
 
 struct dcv_memo {

@@ -283,8 +283,8 @@ static bool is_told(const struct lint_pass *p, const struct lint_finding *f)
 	return false;
 }
 
-struct lint_finding *lint_report(
-    struct lint_pass *p, struct zp_span span, const char *fmt, ...)
+static struct lint_finding *report(struct lint_pass *p, struct zp_span span,
+    bool early, const char *fmt, va_list ap)
 {
 	bool asked = p->row && p->row->asked;
 	const struct lint_rule *r = p->rule;
@@ -297,11 +297,9 @@ struct lint_finding *lint_report(
 	f->method = r->method;
 	f->severity = s;
 	f->span = span;
-	const char *today = p->run->opt->today;
-	bool early = r->from && strcmp(today, r->from) < 0;
 	if (early)
 		lint_at_most(f, r->before);
-	if (r->until && strcmp(today, r->until) > 0)
+	if (r->until && strcmp(p->run->opt->today, r->until) > 0)
 		s = f->severity = LINT_OFF;
 	/* What holds for every CA is said once, under the first profile. */
 	bool repeated = p->row && !r->per_ca && p->row->profile != p->first;
@@ -309,10 +307,7 @@ struct lint_finding *lint_report(
 		add_reason(p, r->id);
 	if (s == LINT_OFF || repeated)
 		return f;
-	va_list ap;
-	va_start(ap, fmt);
 	f->message = zp_vprintf(&p->run->arena, fmt, ap);
-	va_end(ap);
 	if (early && r->before < s)
 		f->message = zp_printf(&p->run->arena, "%s (from %s on %s %s)",
 		    f->message, r->from, s == LINT_ERROR ? "an" : "a",
@@ -337,6 +332,28 @@ struct lint_finding *lint_report(
 	}
 	p->pending = 0;
 	zp_push(&p->run->findings, f);
+	return f;
+}
+
+struct lint_finding *lint_report(
+    struct lint_pass *p, struct zp_span span, const char *fmt, ...)
+{
+	const char *from = p->rule->from;
+	va_list ap;
+	va_start(ap, fmt);
+	struct lint_finding *f =
+	    report(p, span, from && strcmp(lint_today(p), from) < 0, fmt, ap);
+	va_end(ap);
+	return f;
+}
+
+struct lint_finding *lint_report_now(
+    struct lint_pass *p, struct zp_span span, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	struct lint_finding *f = report(p, span, false, fmt, ap);
+	va_end(ap);
 	return f;
 }
 

@@ -76,7 +76,7 @@ void lint_write(struct lint_pass *p, struct lint_finding *f,
 		zp_buf_printf(&b,
 		    z->dialect ? "a record at %s: %s " : "%s IN %s ", owner,
 		    zp_type_print(type, name));
-		if (type == ZP_MX)
+		if (type == ZP_MX || type == ZP_CAA)
 			zp_buf_printf(&b, "%u ", preference);
 		zp_buf_puts(&b, target);
 	}
@@ -93,6 +93,11 @@ const struct dcv_profile *lint_ca(const struct lint_pass *p, unsigned i)
 {
 	const struct lint_options *o = lint_pass_run(p)->opt;
 	return i < o->cas.n ? o->cas.v[i] : NULL;
+}
+
+const struct dcv_profile *lint_known_ca(const struct lint_pass *p, unsigned i)
+{
+	return dcv_profiles_at(lint_pass_run(p)->opt->profiles, i);
 }
 
 bool lint_asks(const struct lint_pass *p)

@@ -48,7 +48,7 @@ void json_dns(
 	struct zp_view view = {&run->set, row->view};
 	struct zp_name self = dcv_row_self(row);
 	out_puts(o, "\"dns\":{");
-	json_text(o, "caa", report_permission(row->caa->now.allowed));
+	json_text(o, "caa", report_permission(row->caa.now.allowed));
 	out_puts(o, ",");
 	json_text(o, "dns_method",
 	    dcv_dns_method_text(dcv_dns_method(

@@ -71,7 +71,7 @@ static void put_methods(struct report_table *t, struct lint_run *run,
 {
 	struct dcv_matrix m;
 	dcv_methods_judge(&run->dcv, row, &m);
-	l->cell[3] = report_permission(row->caa->now.allowed);
+	l->cell[3] = report_permission(row->caa.now.allowed);
 	l->cell[4] = zp_dnssec_state_text(m.dnssec);
 	for (unsigned i = 0; i < DCV_METHODS; i++) {
 		bool offered = m.state[i].standing != DCV_S_NOT_OFFERED;

@@ -72,6 +72,8 @@ struct dcv *lint_dcv(const struct lint_pass *p);
 const char *lint_today(const struct lint_pass *p);
 /* The Ith profile that names are judged by; NULL past the last. */
 const struct dcv_profile *lint_ca(const struct lint_pass *p, unsigned i);
+/* The Ith profile there is, judged by or not; NULL past the last. */
+const struct dcv_profile *lint_known_ca(const struct lint_pass *p, unsigned i);
 /* Whether names were asked for, rather than found in the zones. */
 bool lint_asks(const struct lint_pass *p);
 /* Who is said to see a zone: whoever asks (a CA too), or its own network only.
@@ -94,6 +96,9 @@ bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause);
  * returned finding is for the functions below; never NULL. */
 struct lint_finding *lint_report(struct lint_pass *p, struct zp_span span,
     const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* The same in a case that holds before the rule's FROM already. */
+struct lint_finding *lint_report_now(struct lint_pass *p, struct zp_span span,
+    const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 /* What stands under the caret. */
 void lint_label(struct lint_pass *p, struct lint_finding *f, const char *fmt,
     ...) __attribute__((format(printf, 3, 4)));
@@ -102,7 +107,8 @@ void lint_help(struct lint_pass *p, struct lint_finding *f, const char *fmt,
     ...) __attribute__((format(printf, 3, 4)));
 /* The one line to write in zone Z, in the form of its own dialect: a record of
  * TYPE at OWNER (relative, "@" for the apex) for the target that FMT makes: a
- * name with its final dot, or words in parentheses. PREFERENCE is of an MX. */
+ * name with its final dot, or words in parentheses; of CAA it is tag and quoted
+ * value. PREFERENCE is of an MX, and the flags of a CAA. */
 void lint_write(struct lint_pass *p, struct lint_finding *f,
     const struct zp_zone *z, const char *owner, uint16_t type,
     unsigned preference, const char *fmt, ...)

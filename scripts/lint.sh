@@ -24,7 +24,7 @@ layer() { # what it may include of ours, files...
 layer 'zoneparse/([a-z]+/)?[a-z_]+\.(h|def)' zoneparse/*.[ch] zoneparse/*/*.[ch]
 layer '(zoneparse|dcv)/[a-z_]+\.h' dcv/*.[ch]
 layer '(zoneparse|dcv|lint)/[a-z_]+\.(h|def)' lint/*.[ch]
-layer 'lint/rule\.h|(zoneparse|dcv|rules)/[a-z_]+\.h' rules/*.[ch] rules/*/*.c
+layer 'lint/(rule|near)\.h|(zoneparse|dcv|rules)/[a-z_]+\.h' rules/*.[ch] rules/*/*.c
 seam() { # header, the one file
 	found=$(grep -l "#include <$1" $own | grep -v "^$2\$")
 	[ -z "$found" ] || bad "$1 outside $2: $found"

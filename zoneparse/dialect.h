@@ -33,7 +33,8 @@ struct zp_dialect {
 	void (*load)(struct zp_loader *l);
 	/* A record as it is written in this dialect, on one line, for help:
 	 * OWNER relative to the apex ("@" for itself), TARGET absolute with its
-	 * final dot, or in words; PREFERENCE is of an MX. NULL: as in a master
+	 * final dot, or in words, and of a CAA its tag and quoted value;
+	 * PREFERENCE is of an MX, and the flags of a CAA. NULL: as in a master
 	 * file. */
 	void (*write)(struct zp_buf *out, const char *owner, uint16_t type,
 	    unsigned preference, const char *target);

@@ -116,6 +116,8 @@ static void write(struct zp_buf *out, const char *owner, uint16_t type,
 	    zp_type_print(type, name), owner);
 	if (type == ZP_MX)
 		zp_buf_printf(out, "data: %u %s}", preference, target);
+	else if (type == ZP_CAA)
+		zp_buf_printf(out, "data: '%u %s'}", preference, target);
 	else
 		zp_buf_printf(out, "data: %s}", target);
 }

@@ -343,6 +343,10 @@ static void write(struct zp_buf *out, const char *owner, uint16_t type,
 	if (type == ZP_MX)
 		zp_buf_printf(out, "value: {preference: %u, exchange: %s}}",
 		    preference, target);
+	else if (type == ZP_CAA)
+		zp_buf_printf(out, "value: {flags: %u, tag: %.*s, value:%s}}",
+		    preference, (int)strcspn(target, " "), target,
+		    target + strcspn(target, " "));
 	else
 		zp_buf_printf(out, "value: %s}", target);
 }
