@@ -78,6 +78,7 @@ void dcv_free(struct dcv *d)
 		for (uint32_t k = 0; k < f->route.n; k++)
 			zp_xfree(f->route.v[k]);
 		zp_vec_free(&f->route);
+		zp_xfree(f->contacts);
 	}
 	zp_xfree(d->memo->zones);
 	zp_xfree(d->memo);

@@ -1,6 +1,7 @@
 /* JSON and JSON lines of check and routes. Names are lower-case A-labels. */
 #include <string.h>
 
+#include "dcv/dnsmethod.h"
 #include "lint/report_json.h"
 
 struct report_json {
@@ -125,6 +126,17 @@ static void put_assumed(
 	out_puts(o, "}");
 }
 
+static void put_dns_method(
+    struct lint_out *o, struct lint_run *run, const struct dcv_row *row)
+{
+	struct zp_view view = {&run->set, row->view};
+	struct zp_name self =
+	    row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
+	enum dcv_truth t =
+	    dcv_dns_method(&run->dcv, row->profile, view, &self, row->wildcard);
+	json_text(o, "dns_method", dcv_dns_method_text(t));
+}
+
 static void put_row(struct lint_out *o, struct lint_run *run,
     const struct dcv_row *row, const char **reasons, uint32_t n)
 {
@@ -158,8 +170,9 @@ static void put_row(struct lint_out *o, struct lint_run *run,
 		out_puts(o, i > 0 ? "," : "");
 		out_json(o, reasons[i]);
 	}
-	out_puts(o, "],\"dns\":{\"caa\":\"unknown\",\"dns_method\":"
-		    "\"unknown\"}");
+	out_puts(o, "],\"dns\":{\"caa\":\"unknown\",");
+	put_dns_method(o, run, row);
+	out_puts(o, "}");
 }
 
 static void take_row(struct lint_sink *sink, struct lint_run *run,
