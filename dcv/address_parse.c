@@ -196,7 +196,7 @@ static bool read_domain(struct reader *r)
 		return fault(r, DCV_ADDRESS_DOMAIN, from);
 	memcpy(text, r->s + from, n);
 	text[n] = '\0';
-	/* What the grammar allows and no name server holds takes no mail. */
+	/* The grammar has no limits; names have (RFC 1035 section 2.3.4). */
 	if (!zp_name_read(&r->out->domain, text))
 		return fault(r, DCV_ADDRESS_DOMAIN, from);
 	r->out->has_domain = true;
