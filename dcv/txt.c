@@ -19,10 +19,10 @@ void dcv_txt_value(const struct zp_set *set, const struct zp_zone *z,
 	out->n = to;
 }
 
-struct dcv_caa dcv_caa_read(const struct zp_set *set, const struct zp_zone *z,
-    uint32_t rr, struct zp_buf *buf)
+struct dcv_caa_fields dcv_caa_fields_read(const struct zp_set *set,
+    const struct zp_zone *z, uint32_t rr, struct zp_buf *buf)
 {
-	struct dcv_caa c = {0, {NULL, 0}, {NULL, 0}};
+	struct dcv_caa_fields c = {0, {NULL, 0}, {NULL, 0}};
 	zp_rr_wire(set, z, rr, buf);
 	if (buf->n < 2)
 		return c;
@@ -59,7 +59,7 @@ struct zp_span dcv_value_span(const struct zp_set *set, const struct zp_zone *z,
 	unsigned field = ZP_FIELD_RDATA;
 	struct zp_str value;
 	if (z->rrs.v[rr].type == ZP_CAA) {
-		value = dcv_caa_read(set, z, rr, &b).value;
+		value = dcv_caa_fields_read(set, z, rr, &b).value;
 		field += 2;
 	} else {
 		zp_rr_wire(set, z, rr, &b);
