@@ -24,9 +24,10 @@ enum dcv_dns_why {
 	DCV_DNS_FOLLOWED, /* an alias at the label leads to where there is room
 			   */
 	/* unknown */
-	DCV_DNS_NOT_TOLD,       /* no source tells where the CA looks */
-	DCV_DNS_DELEGATED,      /* at or below a cut into a zone not loaded */
-	DCV_DNS_NOT_LOADED,     /* in no loaded zone, or in a part of one */
+	DCV_DNS_NOT_TOLD,   /* no source tells where the CA looks */
+	DCV_DNS_DELEGATED,  /* at or below a cut into a zone not loaded */
+	DCV_DNS_NOT_LOADED, /* in no loaded zone, or in a part of one */
+	DCV_DNS_ELSEWHERE,  /* blocked, unless the CA takes another domain */
 	DCV_DNS_ALIAS_UNLOADED, /* the challenge is delegated to such a place */
 	/* blocked */
 	DCV_DNS_NOT_OFFERED, /* the CA has no such method */
@@ -51,13 +52,16 @@ struct dcv_dns {
 	struct zp_hop wildcard; /* answers there till then; zone NULL: none */
 };
 
-/* The DNS record method at NAME ("*." taken off) under profile P: the best of
- * the profile's records; where any domain up to the base domain may be used
- * instead of the name (walk adn), the first of them that is ready. Costs one
+/* The DNS record method at NAME ("*." taken off, WILDCARD telling that it was
+ * there) under profile P: the best of the profile's records. Where that is
+ * blocked, the other domains that may be used instead of the name: those above
+ * it up to the base domain (walk adn), and for the bare name the one that its
+ * alias leads to; ELSEWHERE where no source says whether they may. Costs one
  * answer of the view for a record, and once for a zone one pass over its names
  * when the profile's label is a random one; nothing else is kept. */
 void dcv_dns_judge(struct dcv *d, const struct dcv_profile *p,
-    struct zp_view view, const struct zp_name *name, struct dcv_dns *out);
+    struct zp_view view, const struct zp_name *name, bool wildcard,
+    struct dcv_dns *out);
 /* The persistent record at NAME: found, or the room for it. WILDCARD: for
  * "*.NAME". */
 void dcv_dns_judge_persist(struct dcv *d, const struct dcv_profile *p,

@@ -113,7 +113,7 @@ static struct dcv_dns is(
 	struct zp_name n = named(text);
 	char buf[ZP_NAME_TEXT];
 	struct zp_view view = {&r->set, NULL};
-	dcv_dns_judge(&r->dcv, &r->ca, view, &n, &d);
+	dcv_dns_judge(&r->dcv, &r->ca, view, &n, false, &d);
 	ck_assert_msg(d.why == why, "%s: %s", text, dcv_dns_why_text(d.why));
 	if (at)
 		ck_assert_str_eq(zp_name_print(&d.at, buf), at);
@@ -184,6 +184,17 @@ START_TEST(bare_name)
 	/* Any domain up to the base domain will do. */
 	r.ca.is.walk = DCV_WALK_ADN;
 	is(&r, "alias.example.com", DCV_DNS_ROOM, "example.com");
+	/* Or where the alias leads, or so it may be. */
+	r.ca.is.walk = DCV_WALK_NONE;
+	r.ca.is.follows_alias = DCV_YES;
+	is(&r, "alias.example.com", DCV_DNS_ROOM, "www.example.com");
+	r.ca.is.follows_alias = DCV_UNKNOWN;
+	is(&r, "alias.example.com", DCV_DNS_ELSEWHERE, NULL);
+	r.ca.is.follows_alias = DCV_NO;
+	r.ca.is.walk = DCV_WALK_UNKNOWN;
+	is(&r, "alias.example.com", DCV_DNS_ALIAS, NULL);
+	r.ca.is.offers[DCV_BY_EMAIL] = DCV_YES;
+	is(&r, "alias.example.com", DCV_DNS_ELSEWHERE, NULL);
 	r.ca.is.walk = DCV_WALK_NONE;
 	/* The best of several. */
 	record(&r, "_dnsauth", ZP_TXT, NULL);
