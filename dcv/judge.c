@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "dcv/dnsmethod.h"
+
 /* What the name stands for: "*." off; the walk starts there, a leading "www."
  * off where the profile strips it and a public suffix does not remain. */
 static void set_start(struct dcv *d, struct dcv_row *row, struct zp_name *self)
@@ -334,4 +336,5 @@ void dcv_judge(struct dcv *d, const struct dcv_profile *p,
 	route(d, out, view);
 	dcv_caa_row(d, view, out, &self);
 	set_verdict(d, out);
+	dcv_dns_facts(d, out, view);
 }

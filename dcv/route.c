@@ -79,6 +79,7 @@ void dcv_free(struct dcv *d)
 			zp_xfree(f->route.v[k]);
 		zp_vec_free(&f->route);
 		dcv_caa_free(f);
+		zp_xfree(f->contacts);
 	}
 	zp_xfree(d->memo->zones);
 	zp_xfree(d->memo);

@@ -149,6 +149,12 @@ enum {
 					  * would do is said by no source */
 #define DCV_F_TARGET (UINT64_C(1) << 59) /* decided where an alias leads */
 #define DCV_F_ENDED (UINT64_C(1) << 60)  /* the CA validates by mail no more */
+/* Asked, and there is no room for a record of the DNS method. */
+#define DCV_F_DNS_BLOCKED (UINT64_C(1) << 30)
+/* A persistent record that does not say policy=wildcard, and "*.". */
+#define DCV_F_PERSIST_NO_WILDCARD (UINT64_C(1) << 31)
+/* A wildcard answers where the CA looks for its record. */
+#define DCV_F_CHALLENGE_WILDCARD (UINT64_C(1) << 32)
 
 struct dcv_row {
 	const struct dcv_profile *profile;

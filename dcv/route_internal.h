@@ -34,6 +34,9 @@ struct dcv_zone_facts {
 	/* By profile.index, per node; NULL: none yet. */
 	ZP_VEC(struct dcv_decision **) route;
 	struct dcv_caa_facts caa;
+	/* Published at the node, as read (contact.h); NULL: none yet. */
+	struct dcv_contacts **contacts;
+	struct dcv_labels *labels; /* dnsmethod.c; NULL: not looked for yet */
 };
 
 struct dcv_memo {
