@@ -6,6 +6,7 @@
 
 #include "lint/options.h"
 #include "lint/rule.h"
+#include "zoneparse/dnssec.h"
 
 /* A source's file as the configuration would name it. */
 struct lint_relative_file {
@@ -31,7 +32,8 @@ struct lint_run {
 	ZP_VEC(bool) ignores_met; /* by entry; those past the end are not */
 	ZP_VEC(struct lint_relative_file) files_relative; /* by source */
 	ZP_VEC(struct lint_certificate_state) certificates;
-	struct lint_filed *filed; /* certificates.h; NULL: no file asks */
+	struct lint_filed *filed;     /* certificates.h; NULL: no file asks */
+	struct zp_dnssec_memo dnssec; /* of the zones that were asked about */
 };
 
 struct lint_certificate_state {
