@@ -32,7 +32,7 @@ static enum dcv_standing of_verdict(enum dcv_verdict v)
 
 static enum dcv_standing of_truth(enum dcv_truth t)
 {
-	return t == DCV_YES ? DCV_S_READY
+	return t == DCV_YES  ? DCV_S_READY
 	       : t == DCV_NO ? DCV_S_NOT_READY
 			     : DCV_S_UNKNOWN;
 }
@@ -77,11 +77,12 @@ static void judge_dns(
 		dcv_dns_judge_persist(
 		    d, row->profile, view, &self, row->wildcard, &dns);
 	else
-		dcv_dns_judge(d, row->profile, view, &self, &dns);
+		dcv_dns_judge(
+		    d, row->profile, view, &self, row->wildcard, &dns);
 	const char *reason = dcv_dns_why_text(dns.why);
 	if (dns.why == DCV_DNS_FOUND || dns.why == DCV_DNS_FOLLOWED)
-		reason = zp_printf(&d->arena, "%s (%s)", reason,
-		    zp_name_print(&dns.at, text));
+		reason = zp_printf(
+		    &d->arena, "%s (%s)", reason, zp_name_print(&dns.at, text));
 	put(s, of_truth(dns.ready), reason);
 }
 
@@ -110,8 +111,8 @@ static void judge_registration(
 		is = is == DCV_S_UNKNOWN ? DCV_S_ROUTABLE : is;
 		if (is >= best) {
 			best = is;
-			reason = zp_printf(&d->arena, "%s: %s", r->address,
-			    r->reach.reason);
+			reason = zp_printf(
+			    &d->arena, "%s: %s", r->address, r->reach.reason);
 		}
 	}
 	put(s, row->ncontacts > 0 ? best : DCV_S_UNKNOWN, reason);
@@ -124,8 +125,7 @@ static bool is_mail(enum dcv_method m)
 }
 
 /* The last day for new certificates. */
-static const char *last_day(
-    const struct dcv_profile *p, enum dcv_method m)
+static const char *last_day(const struct dcv_profile *p, enum dcv_method m)
 {
 	if (m == DCV_BY_REGISTRATION)
 		return dcv_days[DCV_DAY_REGISTRATION_END].eve;
@@ -155,7 +155,8 @@ static bool is_out(
 	else if (has_ended(d, row, s->method))
 		put(s, DCV_S_ENDED, "not allowed any more");
 	else if (row->facts & DCV_F_CANNOT)
-		put(s, DCV_S_NOT_READY, "no certificate is issued for the name");
+		put(s, DCV_S_NOT_READY,
+		    "no certificate is issued for the name");
 	else
 		return false;
 	return true;
@@ -214,13 +215,12 @@ void dcv_methods_judge(
 {
 	memset(out, 0, sizeof *out);
 	for (int m = 0; m < DCV_METHODS; m++) {
-		dcv_method_judge(
-		    d, row, (enum dcv_method)m, &out->state[m]);
+		dcv_method_judge(d, row, (enum dcv_method)m, &out->state[m]);
 		if (out->state[m].standing > out->best)
 			out->best = out->state[m].standing;
 	}
-	out->dnssec = row->zone ? zp_dnssec_of(&d->dnssec, d->set, row->zone,
-				      d->today)
-				      ->state
-				: ZP_DNSSEC_UNKNOWN;
+	out->dnssec =
+	    row->zone
+		? zp_dnssec_of(&d->dnssec, d->set, row->zone, d->today)->state
+		: ZP_DNSSEC_UNKNOWN;
 }

@@ -6,8 +6,8 @@
 
 struct search {
 	struct dcv *d;
-	const struct dcv_row *row;
 	struct zp_view view;
+	enum dcv_method method;
 	dcv_recipients *out;
 	enum dcv_standing best, open; /* of certain domains, and of others */
 	const char *reason, *open_reason;
@@ -48,11 +48,10 @@ static void judge_address(struct search *s, struct zp_str value)
 	}
 	const char *text = zp_copy(arena, value.p, value.n);
 	const char *local = zp_copy(arena, a.local.p, a.local.n);
-	struct dcv_recipient r = {.address = text};
+	struct dcv_recipient r = {.address = text, .method = s->method};
 	enum dcv_truth takes =
-	    a.has_domain
-		? dcv_domain_takes_mail(s->d, s->view, &a.domain, &at)
-		: DCV_UNKNOWN;
+	    a.has_domain ? dcv_domain_takes_mail(s->d, s->view, &a.domain, &at)
+			 : DCV_UNKNOWN;
 	if (a.has_domain)
 		r.reach = dcv_boxes_reach(s->d->boxes, local, &a.domain);
 	else
@@ -107,7 +106,7 @@ enum dcv_standing dcv_published_judge(struct dcv *d, const struct dcv_row *row,
     enum dcv_method method, dcv_recipients *out, const char **reason)
 {
 	struct search s = {.d = d,
-	    .row = row,
+	    .method = method,
 	    .view = {d->set, row->view},
 	    .out = out,
 	    .best = DCV_S_NOT_READY,

@@ -81,6 +81,7 @@ void dcv_free(struct dcv *d)
 		dcv_caa_free(f);
 		zp_xfree(f->contacts);
 	}
+	zp_dnssec_memo_free(&d->dnssec);
 	zp_xfree(d->memo->zones);
 	zp_xfree(d->memo);
 	zp_vec_free(&d->assume_no_mx);

@@ -23,6 +23,7 @@
 #include "dcv/profile.h"
 #include "dcv/psl.h"
 #include "dcv/timeline.h"
+#include "zoneparse/dnssec.h"
 #include "zoneparse/view.h"
 
 enum dcv_result {
@@ -86,9 +87,11 @@ struct dcv_exchange {
 };
 
 struct dcv_recipient {
-	const char *address; /* "admin@example.com" */
+	const char *address;    /* "admin@example.com" */
+	enum dcv_method method; /* that mails it */
 	struct dcv_reach reach;
 };
+typedef ZP_VEC(struct dcv_recipient) dcv_recipients;
 
 struct dcv_decision {
 	enum dcv_result result;
@@ -141,7 +144,7 @@ enum {
 	DCV_F_CAA_DROPS = 1 << 28     /* forbidden, and allowed further up */
 };
 /* No certificate is issued for such a name, by whatever method. */
-#define DCV_F_CANNOT                                                   \
+#define DCV_F_CANNOT                                                     \
 	((uint64_t)(DCV_F_UNCERTIFIABLE | DCV_F_REFUSED | DCV_F_DENIED | \
 		    DCV_F_SUFFIX))
 #define DCV_F_OPEN                                                             \
@@ -180,6 +183,10 @@ struct dcv_row {
 	const struct dcv_decision *decision; /* never NULL */
 	const struct dcv_decision *assumed;  /* NULL: nothing is assumed */
 	bool assumed_no_mx; /* --assume-no-mx was used on the way */
+	/* Further recipients: contacts that are published, then those of the
+	 * registration. Owned by the struct dcv. */
+	const struct dcv_recipient *contacts;
+	unsigned ncontacts;
 	bool has_validation_domain;
 	struct zp_name validation_domain;
 	enum dcv_verdict verdict;
@@ -213,7 +220,8 @@ struct dcv_memo;
 struct dcv {
 	struct zp_set *set;
 	struct dcv_psl *psl;
-	const char *today; /* YYYY-MM-DD */
+	const char *today;            /* YYYY-MM-DD */
+	struct zp_dnssec_memo dnssec; /* of the zones that were asked about */
 	struct dcv_boxes *boxes;
 	ZP_VEC(struct zp_name) assume_no_mx; /* suffixes */
 	ZP_VEC(struct zp_name) denied;       /* names and suffixes */

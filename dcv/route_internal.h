@@ -62,9 +62,9 @@ struct dcv_way dcv_way_of(const struct dcv *d, const struct dcv_row *row);
  * the zone that answers for it; else NULL. */
 struct dcv_decision **dcv_memo_slot(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct zp_name *name);
-/* To which domain the mail goes: the walk up to the first MX, or the best of the
- * candidates for the applicant, as the profile says. *assumed: something was
- * assumed on the way; *open: what no source says could be better. */
+/* To which domain the mail goes: the walk up to the first MX, or the best of
+ * the candidates for the applicant, as the profile says. *assumed: something
+ * was assumed on the way; *open: what no source says could be better. */
 struct dcv_decision *dcv_mail(
     struct dcv *d, const struct dcv_way *way, bool *assumed, bool *open);
 /* Whether today is past the last day of mail validation, renewals included. */

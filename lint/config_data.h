@@ -12,6 +12,7 @@
 
 #include "zoneparse/mem.h"
 #include "zoneparse/name.h"
+#include "zoneparse/zone.h"
 
 /* Where a value stands in the configuration file; line 0: not there. */
 struct lint_place {
@@ -26,6 +27,7 @@ struct lint_zone_entry {
 	const char
 	    *format;      /* a word of --input-format; NULL: told by content */
 	const char *view; /* NULL: none */
+	enum zp_served served;
 	struct lint_place place;
 };
 

@@ -56,6 +56,7 @@ TAKE(zone_path);
 TAKE(zone_origin);
 TAKE(zone_format);
 TAKE(zone_view);
+TAKE(zone_served);
 TAKE(view);
 TAKE(view_public);
 TAKE(certificate);

@@ -123,6 +123,11 @@ TAKE(zone_view)
 	LAST(zones)->view = v->text;
 }
 
+TAKE(zone_served)
+{
+	LAST(zones)->served = v->on ? ZP_SERVED_AS_IS : ZP_SERVED_SIGNED;
+}
+
 TAKE(view)
 {
 	zp_push(&r->o->views, ((struct lint_view_entry){v->name, false}));

@@ -34,8 +34,12 @@ static void judge_zones(struct lint_run *run)
 			lint_problem(run, z, &z->problems.v[k]);
 		if (z->origin_by == ZP_ORIGIN_NONE)
 			continue;
+		/* What is off is not worked out. */
 		for (size_t k = 0; k < lint_registry_count; k++)
-			if (lint_registry[k].rule->on_zone)
+			if (lint_registry[k].rule->on_zone &&
+			    lint_severity_of(run->opt,
+				lint_registry[k].rule->id,
+				LINT_ERROR) != LINT_OFF)
 				lint_pass_zone(
 				    run->pass, lint_registry[k].rule, z);
 	}

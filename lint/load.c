@@ -195,6 +195,7 @@ static void load_one(struct lint_run *run, struct loaded *l, uint32_t i)
 		const struct lint_zone_entry *entry =
 		    entry_for(run, zp_source_at(&run->set.sources, z->source));
 		z->view = in->view || !entry ? in->view : entry->view;
+		z->served = entry ? entry->served : ZP_SERVED_NOT_SAID;
 		z->context = in->context;
 		zp_push(&l->input, i);
 	}

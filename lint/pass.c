@@ -35,6 +35,7 @@ struct lint_pass {
 	const char *view;
 	const struct dcv_profile *first; /* under which it is judged first */
 	uint32_t before;
+	ZP_VEC(uint32_t) about; /* nodes of the next finding; none: the apex */
 };
 
 struct lint_pass *lint_pass_new(struct lint_run *run)
@@ -53,6 +54,7 @@ void lint_pass_free(struct lint_pass *p)
 	zp_vec_free(&p->groups);
 	zp_vec_free(&p->spoken);
 	zp_vec_free(&p->reasons);
+	zp_vec_free(&p->about);
 	zp_xfree(p->slots);
 	zp_xfree(p);
 }
@@ -172,21 +174,6 @@ struct lint_run *lint_pass_run(const struct lint_pass *p)
 	return p->run;
 }
 
-const struct zp_set *lint_set(const struct lint_pass *p)
-{
-	return &p->run->set;
-}
-
-struct zp_view lint_view(const struct lint_pass *p, const struct zp_zone *z)
-{
-	return (struct zp_view){&p->run->set, z ? z->view : NULL};
-}
-
-struct dcv *lint_dcv(const struct lint_pass *p)
-{
-	return &p->run->dcv;
-}
-
 static uint32_t *group_slot(struct lint_pass *p, const struct group *g)
 {
 	uint64_t h = (uint64_t)(uintptr_t)g->rule * 31 + g->cause;
@@ -250,6 +237,27 @@ bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause)
 	return false;
 }
 
+void lint_about(struct lint_pass *p, uint32_t node)
+{
+	if (p->about.n == 0 || p->about.v[p->about.n - 1] != node)
+		zp_push(&p->about, node);
+}
+
+/* The names that the configuration does not accept; none is left: all are. */
+static bool name_about(
+    struct lint_pass *p, struct lint_finding *f, struct zp_span span)
+{
+	struct zp_name n;
+	for (uint32_t i = 0; i < p->about.n; i++) {
+		zp_names_get(&p->zone->names, p->about.v[i], &n);
+		if (!lint_suppressed(
+			p->run, f->rule, f->zone, lint_text(p, &n), span))
+			add_name(p, f, &n);
+	}
+	p->about.n = 0;
+	return f->names.n == 0;
+}
+
 static void name_finding(struct lint_pass *p, struct lint_finding *f)
 {
 	struct zp_name n;
@@ -260,7 +268,8 @@ static void name_finding(struct lint_pass *p, struct lint_finding *f)
 	} else if (p->zone && p->rr != ZP_NONE) {
 		zp_rr_owner(p->zone, p->rr, &n);
 		add_name(p, f, &n);
-	} else if (p->zone && p->zone->origin_by != ZP_ORIGIN_NONE) {
+	} else if (p->about.n == 0 && p->zone &&
+		   p->zone->origin_by != ZP_ORIGIN_NONE) {
 		zp_names_get(&p->zone->names, p->zone->apex, &n);
 		add_name(p, f, &n);
 	}
@@ -305,15 +314,19 @@ static struct lint_finding *report(struct lint_pass *p, struct zp_span span,
 	bool repeated = p->row && !r->per_ca && p->row->profile != p->first;
 	if (repeated && s != LINT_OFF)
 		add_reason(p, r->id);
-	if (s == LINT_OFF || repeated)
+	if (s == LINT_OFF || repeated) {
+		p->about.n = 0;
 		return f;
+	}
 	f->message = zp_vprintf(&p->run->arena, fmt, ap);
 	if (early && r->before < s)
 		f->message = zp_printf(&p->run->arena, "%s (from %s on %s %s)",
 		    f->message, r->from, s == LINT_ERROR ? "an" : "a",
 		    lint_severity_text(s));
 	name_finding(p, f);
-	bool accepted = lint_suppressed(p->run, r->id, f->zone, f->name, span);
+	bool accepted = p->about.n > 0 ? name_about(p, f, span)
+				       : lint_suppressed(p->run, r->id, f->zone,
+					     f->name, span);
 	if (p->row && !accepted)
 		add_reason(p, r->id);
 	if (accepted || is_told(p, f)) {

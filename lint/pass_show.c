@@ -4,6 +4,28 @@
 #include "lint/ask.h"
 #include "zoneparse/dialect.h"
 
+const struct zp_set *lint_set(const struct lint_pass *p)
+{
+	return &lint_pass_run(p)->set;
+}
+
+struct zp_view lint_view(const struct lint_pass *p, const struct zp_zone *z)
+{
+	return (struct zp_view){&lint_pass_run(p)->set, z ? z->view : NULL};
+}
+
+const struct zp_dnssec *lint_dnssec(
+    const struct lint_pass *p, const struct zp_zone *z)
+{
+	struct lint_run *run = lint_pass_run(p);
+	return zp_dnssec_of(&run->dcv.dnssec, &run->set, z, run->opt->today);
+}
+
+struct dcv *lint_dcv(const struct lint_pass *p)
+{
+	return &lint_pass_run(p)->dcv;
+}
+
 struct zp_span lint_rr_span(const struct lint_pass *p, const struct zp_zone *z,
     uint32_t rr, unsigned field)
 {
@@ -34,6 +56,11 @@ const char *lint_text(struct lint_pass *p, const struct zp_name *n)
 {
 	char text[ZP_NAME_TEXT];
 	return zp_dup(&lint_pass_run(p)->arena, zp_name_print(n, text));
+}
+
+const char *lint_copy(struct lint_pass *p, const char *text)
+{
+	return zp_dup(&lint_pass_run(p)->arena, text);
 }
 
 const char *lint_node_text(

@@ -11,8 +11,8 @@ const char *report_permission(enum dcv_truth t)
 static void put_state(struct lint_out *o, const struct dcv_state *s)
 {
 	json_text(o, "method", dcv_method_text(s->method));
-	out_printf(o, ",\"section\":\"3.2.2.4.%u\",",
-	    dcv_method_section(s->method));
+	out_printf(
+	    o, ",\"section\":\"3.2.2.4.%u\",", dcv_method_section(s->method));
 	json_text(o, "offered", dcv_truth_text(s->offered));
 	out_puts(o, ",");
 	json_text(o, "status", dcv_standing_text(s->standing));

@@ -18,6 +18,7 @@
 
 #include "dcv/route.h"
 #include "lint/finding.h"
+#include "zoneparse/dnssec.h"
 #include "zoneparse/view.h"
 
 struct lint_pass; /* the run, as a rule sees it */
@@ -68,6 +69,9 @@ extern const size_t lint_syntax_examples_count;
 const struct zp_set *lint_set(const struct lint_pass *p);
 struct zp_view lint_view(const struct lint_pass *p, const struct zp_zone *z);
 struct dcv *lint_dcv(const struct lint_pass *p);
+/* What is found of a zone's signatures; worked out when first asked for. */
+const struct zp_dnssec *lint_dnssec(
+    const struct lint_pass *p, const struct zp_zone *z);
 /* The day to judge as of, YYYY-MM-DD. */
 const char *lint_today(const struct lint_pass *p);
 /* The Ith profile that names are judged by; NULL past the last. */
@@ -99,6 +103,9 @@ struct lint_finding *lint_report(struct lint_pass *p, struct zp_span span,
 /* The same in a case that holds before the rule's FROM already. */
 struct lint_finding *lint_report_now(struct lint_pass *p, struct zp_span span,
     const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* In place of the apex, the next finding about a zone as a whole stands for the
+ * names told so, one call each; the same one after another counts once. */
+void lint_about(struct lint_pass *p, uint32_t node);
 /* What stands under the caret. */
 void lint_label(struct lint_pass *p, struct lint_finding *f, const char *fmt,
     ...) __attribute__((format(printf, 3, 4)));
@@ -140,6 +147,8 @@ struct zp_span lint_nowhere(void);
 const char *lint_text(struct lint_pass *p, const struct zp_name *n);
 const char *lint_node_text(
     struct lint_pass *p, const struct zp_zone *z, uint32_t node);
+/* A copy of TEXT, owned by the run. */
+const char *lint_copy(struct lint_pass *p, const char *text);
 /* The owner of a record to be written in zone Z for NAME: relative to the apex,
  * "@" for the apex itself. */
 const char *lint_relative(

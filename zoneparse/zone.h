@@ -99,6 +99,13 @@ enum zp_exporter {
 	ZP_EXPORT_DNSCMD /* records listed by dnscmd /enumrecords */
 };
 
+/* What becomes of the file, as far as somebody has said. */
+enum zp_served {
+	ZP_SERVED_NOT_SAID,
+	ZP_SERVED_AS_IS, /* what stands in it is what is answered */
+	ZP_SERVED_SIGNED /* its server signs it anew */
+};
+
 struct zp_dialect;
 
 struct zp_zone {
@@ -121,6 +128,7 @@ struct zp_zone {
 	const char *view; /* NULL: not in a view */
 	enum zp_origin_by origin_by;
 	enum zp_exporter exporter;
+	enum zp_served served;
 	bool fragment;   /* no SOA of its own and no origin that tells its zone:
 			  * meant for $INCLUDE */
 	bool flattens;   /* an export of a provider that flattens: a CNAME at

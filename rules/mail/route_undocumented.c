@@ -38,8 +38,8 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	    "%s gets no mail, %s does: whether %s mails that instead is said "
 	    "by no source",
 	    start, above, ca);
-	lint_help(p, f, "ask %s whether admin@%s may approve %s", ca, above,
-	    start);
+	lint_help(
+	    p, f, "ask %s whether admin@%s may approve %s", ca, above, start);
 }
 
 const struct lint_rule rule_mail_route_undocumented = {
