@@ -230,30 +230,6 @@ static void route_facts(struct dcv_row *row, struct zp_view view)
 		recipient_facts(row);
 }
 
-bool dcv_mail_has_ended(const struct dcv *d, const struct dcv_profile *p)
-{
-	const char *last = p->is.email_renewal_until ? p->is.email_renewal_until
-						     : p->is.email_new_until;
-	return dcv_day_is_here(DCV_DAY_EMAIL_END, d->today) ||
-	       (last && strcmp(d->today, last) > 0);
-}
-
-static void set_verdict(const struct dcv *d, struct dcv_row *row)
-{
-	row->verdict = row->facts & DCV_F_OPEN ? DCV_VERDICT_UNKNOWN
-					       : row->decision->verdict;
-	if (row->mailed && dcv_mail_has_ended(d, row->profile)) {
-		row->facts |= DCV_F_ENDED;
-		row->verdict = DCV_NOT_READY;
-	}
-	uint64_t refused = DCV_F_UNCERTIFIABLE | DCV_F_REFUSED | DCV_F_DENIED |
-			   DCV_F_BAD_VALIDATION_DOMAIN | DCV_F_SUFFIX;
-	if (row->asked)
-		refused |= DCV_F_UNKNOWN_TLD;
-	if (row->facts & refused)
-		row->verdict = DCV_NOT_READY;
-}
-
 /* An alias out of the loaded zones: the walk gone on as if its target had no
  * MX, as is usual. Where an address would do instead of an MX nothing is said.
  */
@@ -335,6 +311,6 @@ void dcv_judge(struct dcv *d, const struct dcv_profile *p,
 	choose_start(d, out, &self, view);
 	route(d, out, view);
 	dcv_caa_row(d, view, out, &self);
-	set_verdict(d, out);
+	dcv_conclude(d, out);
 	dcv_dns_facts(d, out, view);
 }

@@ -192,7 +192,8 @@ void dcv_method_judge(struct dcv *d, const struct dcv_row *row,
 	struct zp_name self = dcv_row_self(row);
 	*out = (struct dcv_state){
 	    .method = method, .offered = row->profile->is.offers[method]};
-	out->until = last_day(row->profile, method);
+	if (out->offered != DCV_NO)
+		out->until = last_day(row->profile, method);
 	dcv_caa_judge(d, row->profile, (struct zp_view){d->set, row->view},
 	    &self, row->wildcard, method, &caa);
 	out->caa = caa.now.allowed;

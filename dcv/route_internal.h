@@ -69,6 +69,9 @@ struct dcv_decision *dcv_mail(
     struct dcv *d, const struct dcv_way *way, bool *assumed, bool *open);
 /* Whether today is past the last day of mail validation, renewals included. */
 bool dcv_mail_has_ended(const struct dcv *d, const struct dcv_profile *p);
+/* The verdict of a row whose mail route, CAA and own facts are known, and the
+ * contacts that the CA may mail beside the five. */
+void dcv_conclude(struct dcv *d, struct dcv_row *row);
 /* The two ways of dcv_mail. */
 struct dcv_decision *dcv_choose(
     struct dcv *d, const struct dcv_way *way, bool *assumed, bool *open);

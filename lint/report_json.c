@@ -65,21 +65,28 @@ static void put_exchanges(struct lint_out *o, const struct dcv_decision *c)
 	out_puts(o, "]");
 }
 
-static void put_recipients(struct lint_out *o, const struct dcv_decision *c)
+static void put_recipient(
+    struct lint_out *o, const struct dcv_recipient *r, bool first)
 {
 	static const char *const truth[] = {
 	    "unreachable", "unknown", "reachable"};
+	out_puts(o, first ? "{" : ",{");
+	json_text(o, "address", r->address);
+	out_puts(o, ",");
+	json_text(o, "status", truth[r->reach.reachable]);
+	out_puts(o, ",");
+	json_text(o, "reason", r->reach.reason);
+	out_puts(o, "}");
+}
+
+static void put_recipients(struct lint_out *o, const struct dcv_row *row)
+{
+	const struct dcv_decision *c = row->decision;
 	out_puts(o, "\"recipients\":[");
-	for (unsigned i = 0; i < c->nrecipients; i++) {
-		const struct dcv_recipient *r = &c->recipients[i];
-		out_puts(o, i > 0 ? ",{" : "{");
-		json_text(o, "address", r->address);
-		out_puts(o, ",");
-		json_text(o, "status", truth[r->reach.reachable]);
-		out_puts(o, ",");
-		json_text(o, "reason", r->reach.reason);
-		out_puts(o, "}");
-	}
+	for (unsigned i = 0; i < c->nrecipients; i++)
+		put_recipient(o, &c->recipients[i], i == 0);
+	for (unsigned i = 0; i < row->ncontacts; i++)
+		put_recipient(o, &row->contacts[i], i + c->nrecipients == 0);
 	out_puts(o, "]");
 }
 
@@ -152,7 +159,7 @@ static void put_row(struct lint_out *o, struct lint_run *run,
 	out_puts(o, ",");
 	put_exchanges(o, c);
 	out_puts(o, ",");
-	put_recipients(o, c);
+	put_recipients(o, row);
 	out_puts(o, ",\"reasons\":[");
 	for (uint32_t i = 0; i < n; i++) {
 		out_puts(o, i > 0 ? "," : "");
