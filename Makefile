@@ -21,9 +21,10 @@ FIXTURES := $(wildcard tests/rules/*/*/fail.d/* tests/rules/*/*/pass.d/*) \
 	$(foreach e,zone yaml json,$(wildcard tests/rules/*/*/fail.$e \
 	tests/rules/*/*/pass.$e))
 DIALECTS := $(sort $(wildcard zoneparse/dialects/*.c))
+PROFILES := $(sort $(wildcard rules/ca/*.yaml))
 SRC := $(wildcard zoneparse/*.c dcv/*.c lint/*.c rules/*.c) $(RULES) \
 	$(DIALECTS)
-OBJ := $(SRC:%.c=$(B)/%.o) $(B)/registry.o $(B)/dialects.o
+OBJ := $(SRC:%.c=$(B)/%.o) $(B)/registry.o $(B)/dialects.o $(B)/profiles.o
 LIBOBJ := $(filter-out $(B)/lint/main.o,$(OBJ))
 UNIT := $(wildcard tests/unit/test_*.c)
 UNITOBJ := $(UNIT:%.c=$(B)/%.o) $(B)/tests/unit/main.o
@@ -43,8 +44,8 @@ $(B)/flags: force
 		echo '$(CC) $(ALL_CFLAGS)' >$@
 $(B)/rules.list: force
 	@mkdir -p $(@D)
-	@echo '$(RULES) $(DIALECTS) $(FIXTURES)' | cmp -s - $@ || \
-		echo '$(RULES) $(DIALECTS) $(FIXTURES)' >$@
+	@echo '$(RULES) $(DIALECTS) $(PROFILES) $(FIXTURES)' | cmp -s - $@ || \
+		echo '$(RULES) $(DIALECTS) $(PROFILES) $(FIXTURES)' >$@
 # Not a compiler's error but a word when a library is missing.
 look:
 	@sh scripts/setup.sh look
@@ -62,7 +63,10 @@ $(B)/registry.c: scripts/mkregistry.sh $(B)/rules.list $(FIXTURES)
 $(B)/dialects.c: scripts/mkdialects.sh $(B)/rules.list $(DIALECTS)
 	@mkdir -p $(@D)
 	sh scripts/mkdialects.sh $(DIALECTS) >$@.new && mv $@.new $@
-$(B)/registry.o $(B)/dialects.o: $(B)/%.o: $(B)/%.c $(B)/flags
+$(B)/profiles.c: scripts/mkprofiles.sh $(B)/rules.list $(PROFILES)
+	@mkdir -p $(@D)
+	sh scripts/mkprofiles.sh $(PROFILES) >$@.new && mv $@.new $@
+$(B)/registry.o $(B)/dialects.o $(B)/profiles.o: $(B)/%.o: $(B)/%.c $(B)/flags
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/tests/unit/main.c: scripts/mkunit.sh $(UNIT)

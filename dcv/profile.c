@@ -1,8 +1,9 @@
 #include "dcv/profile.h"
 
+#include <assert.h>
 #include <string.h>
 
-#include "zoneparse/rrtype.h"
+#include "dcv/profile_read.h"
 
 const char *dcv_truth_text(enum dcv_truth t)
 {
@@ -38,95 +39,108 @@ unsigned dcv_method_section(enum dcv_method m)
 
 struct dcv_profiles {
 	struct zp_arena arena;
-	struct dcv_profile two[2];
+	ZP_VEC(struct dcv_profile *) list; /* by id */
 };
 
-static void fill(struct dcv_profiles *s, struct dcv_profile *p)
+struct dcv_profiles *dcv_profiles_empty(void)
 {
-	static const char *const five[] = {
-	    "admin", "administrator", "hostmaster", "postmaster", "webmaster"};
-	static const char *const refused[] = {
-	    "amazonaws.com", "cloudfront.net", "elasticbeanstalk.com"};
-	static const char *const issuers[] = {
-	    "amazon.com", "amazontrust.com", "awstrust.com", "amazonaws.com"};
-	struct dcv_values *v = &p->is;
-	(void)s;
-	for (unsigned i = 0; i < 5; i++)
-		zp_push(&v->addresses, five[i]);
-	for (unsigned i = 0; i < DCV_METHODS; i++)
-		v->offers[i] = DCV_NO;
-	v->offers[DCV_BY_EMAIL] = v->offers[DCV_BY_DNS] = DCV_YES;
-	v->strip_www = DCV_YES;
-	v->follows_alias = DCV_NO;
-	v->window_hours = 72;
-	v->email_new_until = "2027-03-31";
-	v->email_renewal_until = "2027-09-30";
-	for (unsigned i = 0; i < 3; i++) {
-		struct zp_name n;
-		if (zp_name_from_text(&n, refused[i]))
-			zp_push(&v->refused_suffixes, n);
-	}
-	for (unsigned i = 0; i < 4; i++)
-		zp_push(&v->caa_issuers, issuers[i]);
-	static const char *const tags[] = {"issue", "issuewild", "iodef"};
-	for (unsigned i = 0; i < 3; i++)
-		zp_push(&v->caa_tags, tags[i]);
-	struct dcv_dns_record r = {"_*", ZP_CNAME, true, {0}};
-	if (zp_name_from_text(&r.target, "acm-validations.aws"))
-		zp_push(&v->dns_records, r);
+	return zp_xcalloc(1, sizeof(struct dcv_profiles));
 }
 
 struct dcv_profiles *dcv_profiles_new(const char *day)
 {
-	struct dcv_profiles *s = zp_xcalloc(1, sizeof *s);
-	(void)day;
-	s->two[0].id = "acm";
-	s->two[0].name = "AWS Certificate Manager, requested in the console";
-	fill(s, &s->two[0]);
-	s->two[0].is.walk = DCV_WALK_MX;
-	s->two[0].is.no_route = DCV_NO_ROUTE_NONE;
-	s->two[0].is.needs_mx = DCV_YES;
-	s->two[1].id = "acm-api";
-	s->two[1].index = 1;
-	s->two[1].name = "AWS Certificate Manager, requested through API, CLI, "
-			 "Terraform or CloudFormation";
-	fill(s, &s->two[1]);
-	s->two[1].is.walk = DCV_WALK_NONE;
-	s->two[1].is.needs_mx = DCV_NO;
-	return s;
+	struct dcv_profiles *p = dcv_profiles_empty();
+	struct zp_buf faults = {0};
+	for (unsigned i = 0; i < dcv_profile_texts_count; i++) {
+		bool good =
+		    dcv_profile_read_text(p, &dcv_profile_texts[i], &faults);
+		assert(good);
+		(void)good;
+	}
+	zp_buf_free(&faults);
+	dcv_profiles_on(p, day);
+	return p;
 }
 
 void dcv_profiles_free(struct dcv_profiles *p)
 {
-	for (unsigned i = 0; p && i < 2; i++) {
-		zp_vec_free(&p->two[i].is.addresses);
-		zp_vec_free(&p->two[i].is.refused_suffixes);
-		zp_vec_free(&p->two[i].is.caa_issuers);
-		zp_vec_free(&p->two[i].is.caa_tags);
-		zp_vec_free(&p->two[i].is.dns_records);
+	if (!p)
+		return;
+	for (uint32_t i = 0; i < p->list.n; i++) {
+		zp_vec_free(&p->list.v[i]->sources);
+		zp_vec_free(&p->list.v[i]->eras);
 	}
+	zp_vec_free(&p->list);
+	zp_arena_free(&p->arena);
 	zp_xfree(p);
+}
+
+bool dcv_era_holds(const struct dcv_era *e, const char *day)
+{
+	/* Days written alike compare as text does. */
+	return (!e->from || strcmp(day, e->from) >= 0) &&
+	       (!e->until || strcmp(day, e->until) <= 0);
 }
 
 void dcv_profiles_on(struct dcv_profiles *p, const char *day)
 {
-	(void)p;
-	(void)day;
+	for (uint32_t i = 0; i < p->list.n; i++) {
+		struct dcv_profile *one = p->list.v[i];
+		one->is = one->base;
+		for (uint32_t k = 0; k < one->eras.n; k++)
+			if (dcv_era_holds(&one->eras.v[k], day))
+				dcv_values_override(
+				    &one->is, &one->eras.v[k].values);
+	}
+}
+
+struct zp_arena *dcv_profiles_arena(struct dcv_profiles *p)
+{
+	return &p->arena;
+}
+
+/* Where ID stands in the list, or would. */
+static uint32_t place_of(const struct dcv_profiles *p, const char *id)
+{
+	uint32_t i = 0;
+	while (i < p->list.n && strcmp(p->list.v[i]->id, id) < 0)
+		i++;
+	return i;
+}
+
+struct dcv_profile *dcv_profiles_get(
+    const struct dcv_profiles *p, const char *id)
+{
+	uint32_t i = place_of(p, id);
+	return i < p->list.n && strcmp(p->list.v[i]->id, id) == 0
+		   ? p->list.v[i]
+		   : NULL;
+}
+
+struct dcv_profile *dcv_profiles_add(struct dcv_profiles *p, const char *id)
+{
+	uint32_t at = place_of(p, id);
+	struct dcv_profile *one = zp_alloc(&p->arena, sizeof *one);
+	one->id = one->name = id;
+	one->index = p->list.n;
+	one->base = one->is = dcv_values_none;
+	zp_push(&p->list, one);
+	for (uint32_t i = p->list.n - 1; i > at; i--)
+		p->list.v[i] = p->list.v[i - 1];
+	p->list.v[at] = one;
+	return one;
 }
 
 const struct dcv_profile *dcv_profile_find(
     const struct dcv_profiles *p, const char *id)
 {
-	for (unsigned i = 0; i < 2; i++)
-		if (strcmp(p->two[i].id, id) == 0)
-			return &p->two[i];
-	return NULL;
+	return dcv_profiles_get(p, id);
 }
 
 const struct dcv_profile *dcv_profiles_at(
     const struct dcv_profiles *p, unsigned i)
 {
-	return i < 2 ? &p->two[i] : NULL;
+	return i < p->list.n ? p->list.v[i] : NULL;
 }
 
 bool dcv_profile_refuses(

@@ -100,6 +100,10 @@ typedef ZP_VEC(const char *) dcv_words;
  * the value is unknown (or empty). */
 struct dcv_values {
 	const struct dcv_source *from[DCV_K_COUNT];
+	const struct dcv_source *offers_from[DCV_METHODS]; /* of each of offers;
+		* from[DCV_K_OFFERS] and from[DCV_K_OFFERS_NOT] are the last */
+	uint32_t unknown; /* of an era: bits of keys of which nobody says then
+			   * what is said else */
 	dcv_words addresses; /* local parts */
 	enum dcv_truth offers[DCV_METHODS];
 	enum dcv_walk walk;
@@ -123,7 +127,8 @@ struct dcv_values {
 	enum dcv_truth persist_wildcard_policy; /* wants policy=wildcard */
 };
 
-/* From day FROM (NULL: ever) to day UNTIL (the last; NULL: no end). */
+/* From day FROM (NULL: ever) to day UNTIL (the last; NULL: no end). Eras may
+ * overlap where they say nothing of the same value. */
 struct dcv_era {
 	const char *from, *until;
 	struct dcv_values values; /* only what differs: from[] tells */
@@ -133,7 +138,7 @@ struct dcv_profile {
 	const char *id;
 	const char *name;
 	const char *note; /* what to know about the data; may be NULL */
-	unsigned index;   /* among the profiles of the run */
+	unsigned index;   /* in the order they came; below their number */
 	bool configured;  /* added or changed by the configuration */
 	ZP_VEC(const struct dcv_source *) sources;
 	struct dcv_values base;
@@ -156,6 +161,8 @@ const struct dcv_profile *dcv_profile_find(
 const struct dcv_profile *dcv_profiles_at(
     const struct dcv_profiles *p, unsigned i);
 
+/* Whether the era is in force on DAY. */
+bool dcv_era_holds(const struct dcv_era *e, const char *day);
 /* Whether the name ends in a suffix that the CA refuses. */
 bool dcv_profile_refuses(
     const struct dcv_profile *p, const struct zp_name *name);

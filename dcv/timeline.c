@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 const struct dcv_day_info dcv_days[DCV_DAYS] = {
     [DCV_DAY_CAA] = {"2017-09-08", "2017-09-07", "CAA records must be obeyed",
@@ -43,6 +44,16 @@ const struct dcv_day_info dcv_days[DCV_DAYS] = {
 bool dcv_day_is_here(enum dcv_day d, const char *today)
 {
 	return strcmp(today, dcv_days[d].day) >= 0;
+}
+
+bool dcv_is_day(const char *text)
+{
+	struct tm tm = {0};
+	const char *end = strptime(text, "%Y-%m-%d", &tm);
+	int day = tm.tm_mday;
+	/* The 30th of February becomes a day of March. */
+	return end && !*end && strlen(text) == 10 && timegm(&tm) != -1 &&
+	       tm.tm_mday == day;
 }
 
 /* Days since the first of March of year 0, by the rule of the Gregorian

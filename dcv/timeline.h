@@ -35,6 +35,8 @@ extern const struct dcv_day_info dcv_days[DCV_DAYS];
 
 /* Whether it holds on TODAY. */
 bool dcv_day_is_here(enum dcv_day d, const char *today);
+/* Whether TEXT is a day that exists, YYYY-MM-DD. */
+bool dcv_is_day(const char *text);
 /* Days from A to B; negative when B is before A. */
 int dcv_days_between(const char *a, const char *b);
 /* The longest life of a certificate and reuse of a validation on TODAY, in days

@@ -1,6 +1,7 @@
 /* The values of the configuration, one by one, into the options. */
 #include <string.h>
 
+#include "dcv/timeline.h"
 #include "lint/config_internal.h"
 #include "lint/near.h"
 #include "lint/options_read.h"
@@ -84,7 +85,7 @@ bool config_scalar(struct lint_config_reader *r, struct lint_config_item *item)
 	case LINT_K_PATH:
 	case LINT_K_GLOB: return check_path(r, item);
 	case LINT_K_DATE:
-		return options_is_day(text) ||
+		return dcv_is_day(text) ||
 		       config_fault(
 			   r, item->node, "\"%s\" is no day: YYYY-MM-DD", text);
 	case LINT_K_RULE:

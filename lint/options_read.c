@@ -3,9 +3,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "dcv/timeline.h"
 #include "lint/near.h"
 #include "lint/rule.h"
 #include "zoneparse/dialect.h"
@@ -269,19 +269,9 @@ bool options_number(
 	return true;
 }
 
-bool options_is_day(const char *arg)
-{
-	struct tm tm = {0};
-	const char *end = strptime(arg, "%Y-%m-%d", &tm);
-	int day = tm.tm_mday;
-	/* The 30th of February becomes a day of March. */
-	return end && !*end && strlen(arg) == 10 && timegm(&tm) != -1 &&
-	       tm.tm_mday == day;
-}
-
 bool options_today(struct lint_reader *r, const char *arg)
 {
-	if (!options_is_day(arg))
+	if (!dcv_is_day(arg))
 		return options_fail(r, "\"%s\" is no day: YYYY-MM-DD", arg);
 	r->o->today = arg;
 	return true;

@@ -75,7 +75,5 @@ bool options_color(struct lint_reader *r, const char *arg);
 bool options_fail_on(struct lint_reader *r, const char *arg);
 /* Whether WORD is a rule or topic. */
 bool options_rule(struct lint_reader *r, const char *word);
-/* Whether ARG is a day that exists, YYYY-MM-DD. */
-bool options_is_day(const char *arg);
 
 #endif
