@@ -21,7 +21,7 @@ static bool read_word(struct dcv_profile_reader *r, uint32_t node,
 			memcpy(field(v, k), &i, sizeof i);
 			return true;
 		}
-	return text && dcv_profile_no_word(r, node, "is", dcv_keys[k].words);
+	return text && dcv_profile_no_word(r, node, "value", dcv_keys[k].words);
 }
 
 static bool read_number(struct dcv_profile_reader *r, uint32_t node,
