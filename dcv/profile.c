@@ -112,9 +112,8 @@ struct dcv_profile *dcv_profiles_get(
     const struct dcv_profiles *p, const char *id)
 {
 	uint32_t i = place_of(p, id);
-	return i < p->list.n && strcmp(p->list.v[i]->id, id) == 0
-		   ? p->list.v[i]
-		   : NULL;
+	return i < p->list.n && strcmp(p->list.v[i]->id, id) == 0 ? p->list.v[i]
+								  : NULL;
 }
 
 struct dcv_profile *dcv_profiles_add(struct dcv_profiles *p, const char *id)

@@ -100,8 +100,10 @@ typedef ZP_VEC(const char *) dcv_words;
  * the value is unknown (or empty). */
 struct dcv_values {
 	const struct dcv_source *from[DCV_K_COUNT];
-	const struct dcv_source *offers_from[DCV_METHODS]; /* of each of offers;
-		* from[DCV_K_OFFERS] and from[DCV_K_OFFERS_NOT] are the last */
+	const struct dcv_source
+	    *offers_from[DCV_METHODS]; /* of each of offers;
+					* from[DCV_K_OFFERS] and
+					* from[DCV_K_OFFERS_NOT] are the last */
 	uint32_t unknown; /* of an era: bits of keys of which nobody says then
 			   * what is said else */
 	dcv_words addresses; /* local parts */

@@ -24,8 +24,8 @@ static const char *const truths[] = {[DCV_NO] = "no",
     [DCV_YES] = "yes",
     [DCV_YES + 1] = NULL};
 
-#define FIELD(field)                                 \
-	.at = offsetof(struct dcv_values, field),    \
+#define FIELD(field)                              \
+	.at = offsetof(struct dcv_values, field), \
 	.size = sizeof((struct dcv_values *)0)->field
 
 const struct dcv_key_info dcv_keys[DCV_K_COUNT] = {
@@ -53,9 +53,8 @@ const struct dcv_key_info dcv_keys[DCV_K_COUNT] = {
     [DCV_K_FOLLOWS_ALIAS] = {"follows-alias",
 	"the target of an alias may be mailed", DCV_V_WORD, truths,
 	FIELD(follows_alias)},
-    [DCV_K_WINDOW_HOURS] = {"window-hours",
-	"hours until the request times out", DCV_V_NUMBER, .max = 8784,
-	FIELD(window_hours)},
+    [DCV_K_WINDOW_HOURS] = {"window-hours", "hours until the request times out",
+	DCV_V_NUMBER, .max = 8784, FIELD(window_hours)},
     [DCV_K_EMAIL_NEW_UNTIL] = {"email-new-until",
 	"last day of mail validation for new certificates", DCV_V_DAY,
 	FIELD(email_new_until)},
@@ -155,8 +154,8 @@ static const char *word_item(const struct dcv_values *v, enum dcv_key k)
 	return dcv_keys[k].words[n];
 }
 
-const char *dcv_value_item(struct zp_arena *a, const struct dcv_values *v,
-    enum dcv_key k, unsigned i)
+const char *dcv_value_item(
+    struct zp_arena *a, const struct dcv_values *v, enum dcv_key k, unsigned i)
 {
 	char text[ZP_NAME_TEXT];
 	const dcv_words *words = field(v, k);

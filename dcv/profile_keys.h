@@ -38,8 +38,8 @@ extern const struct dcv_values dcv_values_none;
 bool dcv_value_is_known(const struct dcv_values *v, enum dcv_key k);
 /* The Ith word of a value as its file would have it (one value: the first);
  * NULL: no more. Owned by A, or static. */
-const char *dcv_value_item(struct zp_arena *a, const struct dcv_values *v,
-    enum dcv_key k, unsigned i);
+const char *dcv_value_item(
+    struct zp_arena *a, const struct dcv_values *v, enum dcv_key k, unsigned i);
 /* What BY says takes the place of what TO says. */
 void dcv_values_override(struct dcv_values *to, const struct dcv_values *by);
 /* Makes TO say nothing of what BY says. */

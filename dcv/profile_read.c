@@ -91,11 +91,10 @@ static const char *text_under(
 static bool is_date(struct dcv_profile_reader *r, const char *text)
 {
 	size_t n = strlen(text);
-	return n <= 10 &&
-	       dcv_is_day(zp_printf(r->arena, "%s%s", text,
-		   n == 4   ? "-01-01"
-		   : n == 7 ? "-01"
-			    : ""));
+	return n <= 10 && dcv_is_day(zp_printf(r->arena, "%s%s", text,
+			      n == 4   ? "-01-01"
+			      : n == 7 ? "-01"
+				       : ""));
 }
 
 static void read_source(
@@ -166,9 +165,9 @@ static void read_era(
 	else
 		dcv_profile_values(r, values, &e.values);
 	if (!e.from && !e.until)
-		dcv_profile_fault(
-		    r, node, "an era has a first day (from), a last (until), "
-			     "or both");
+		dcv_profile_fault(r, node,
+		    "an era has a first day (from), a last (until), "
+		    "or both");
 	else if (e.from && e.until && strcmp(e.from, e.until) > 0)
 		dcv_profile_fault(r, node, "this era ends before it begins");
 	for (uint32_t i = first; i < r->p->eras.n; i++) {
@@ -213,8 +212,7 @@ static bool is_id(const char *id)
 }
 
 /* Sources and eras are the new profile's own; what they hold is shared. */
-static void begin_like(
-    struct dcv_profile *p, const struct dcv_profile *other)
+static void begin_like(struct dcv_profile *p, const struct dcv_profile *other)
 {
 	p->note = other->note;
 	p->base = other->base;
@@ -277,11 +275,11 @@ static bool choose(struct dcv_profile_reader *r, uint32_t map, bool *is_new)
 	return true;
 }
 
-bool dcv_profile_read(struct dcv_profiles *p,
-    const struct dcv_profile_input *in, uint32_t node)
+bool dcv_profile_read(
+    struct dcv_profiles *p, const struct dcv_profile_input *in, uint32_t node)
 {
-	static const char *const keys[] = {"id", "name", "note", "sources",
-	    "values", "eras", "like", NULL};
+	static const char *const keys[] = {
+	    "id", "name", "note", "sources", "values", "eras", "like", NULL};
 	struct dcv_profile_reader r = {
 	    p, dcv_profiles_arena(p), in, NULL, NULL, true};
 	const char *text;
@@ -333,8 +331,7 @@ bool dcv_profile_read_text(struct dcv_profiles *p,
 {
 	struct lines l = {.out = faults};
 	char name[ID_MAX + 20];
-	struct dcv_profile_input in = {
-	    &l.y, text->id, &l, add_fault, NULL};
+	struct dcv_profile_input in = {&l.y, text->id, &l, add_fault, NULL};
 	snprintf(name, sizeof name, "rules/ca/%s.yaml", text->id);
 	uint32_t id = zp_source_memory(&l.sources, name, text->text, text->n);
 	zp_yaml_read(&l.y, &l.sources, id, NULL);

@@ -50,8 +50,8 @@ struct dcv_profile_input {
 
 /* Reads the profile at NODE into P. False: there were faults; what could be
  * read is there. dcv_profiles_on puts it in force. */
-bool dcv_profile_read(struct dcv_profiles *p,
-    const struct dcv_profile_input *in, uint32_t node);
+bool dcv_profile_read(
+    struct dcv_profiles *p, const struct dcv_profile_input *in, uint32_t node);
 /* The same of a file that is compiled in; each fault is a line "FILE:LINE:
  * COLUMN: ..." in FAULTS. */
 bool dcv_profile_read_text(struct dcv_profiles *p,
@@ -88,8 +88,8 @@ bool dcv_profile_is(
  * holds a NUL octet (a fault was told). */
 const char *dcv_profile_text(struct dcv_profile_reader *r, uint32_t node);
 /* Whether each key of a map is one of WORDS; the others are faults. */
-void dcv_profile_keys(struct dcv_profile_reader *r, uint32_t map,
-    const char *const *words);
+void dcv_profile_keys(
+    struct dcv_profile_reader *r, uint32_t map, const char *const *words);
 /* Reads the map of values at NODE. */
 void dcv_profile_values(
     struct dcv_profile_reader *r, uint32_t node, struct dcv_values *v);

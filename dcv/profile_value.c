@@ -208,8 +208,9 @@ static bool read_list(struct dcv_profile_reader *r, uint32_t node,
 		enum dcv_kind kind = dcv_keys[k].kind;
 		good &= kind == DCV_V_METHODS   ? read_method(r, i, v, k)
 			: kind == DCV_V_RECORDS ? read_record(r, i, v)
-			: kind == DCV_V_NAMES   ? read_suffix(r, i, v)
-						: read_text(r, i, field(v, k), kind);
+			: kind == DCV_V_NAMES
+			    ? read_suffix(r, i, v)
+			    : read_text(r, i, field(v, k), kind);
 	}
 	return good;
 }

@@ -2,23 +2,24 @@
  * draft-07, which is what editors know. */
 #include <string.h>
 
+#include "lint/cmd_schema.h"
 #include "lint/commands.h"
 #include "lint/config_table.h"
 
 static void put_value(
     struct lint_out *o, const struct lint_config_key *key, unsigned depth);
 
-static void line(struct lint_out *o, unsigned depth)
+void schema_line(struct lint_out *o, unsigned depth)
 {
 	out_add(o, "\n", 1);
 	for (unsigned i = 0; i < depth; i++)
 		out_add(o, "  ", 2);
 }
 
-static void put_text(
+void schema_text(
     struct lint_out *o, unsigned depth, const char *key, const char *value)
 {
-	line(o, depth);
+	schema_line(o, depth);
 	out_json(o, key);
 	out_puts(o, ": ");
 	out_json(o, value);
@@ -53,19 +54,19 @@ static void put_words(struct lint_out *o, const struct lint_config_key *key)
 static void put_properties(struct lint_out *o, const char *path, unsigned depth)
 {
 	bool any = false;
-	line(o, depth);
+	schema_line(o, depth);
 	out_puts(o, "\"additionalProperties\": false,");
-	line(o, depth);
+	schema_line(o, depth);
 	out_puts(o, "\"properties\": {");
 	for (int i = -1; (i = lint_config_next_key(path, i)) >= 0;) {
 		out_puts(o, any ? "," : "");
 		any = true;
-		line(o, depth + 1);
+		schema_line(o, depth + 1);
 		out_json(o, lint_config_last(&lint_config_keys[i]));
 		out_puts(o, ": ");
 		put_value(o, &lint_config_keys[i], depth + 1);
 	}
-	line(o, depth);
+	schema_line(o, depth);
 	out_puts(o, "}");
 	any = false;
 	for (int i = -1; (i = lint_config_next_key(path, i)) >= 0;) {
@@ -75,7 +76,7 @@ static void put_properties(struct lint_out *o, const char *path, unsigned depth)
 			out_puts(o, ", ");
 		} else {
 			out_puts(o, ",");
-			line(o, depth);
+			schema_line(o, depth);
 			out_puts(o, "\"required\": [");
 		}
 		any = true;
@@ -89,7 +90,7 @@ static void put_child(struct lint_out *o, const struct lint_config_key *key,
 {
 	struct zp_buf b = {0};
 	zp_buf_printf(&b, "%s%s", key->path, suffix);
-	line(o, depth);
+	schema_line(o, depth);
 	out_json(o, name);
 	out_puts(o, ": ");
 	put_value(o, lint_config_find_key(b.p), depth);
@@ -100,17 +101,17 @@ static void put_scalar(
     struct lint_out *o, const struct lint_config_key *key, unsigned depth)
 {
 	if (key->kind == LINT_K_BOOL) {
-		put_text(o, depth, "type", "boolean");
+		schema_text(o, depth, "type", "boolean");
 		return;
 	}
-	put_text(o, depth, "type", "string");
+	schema_text(o, depth, "type", "string");
 	if (lint_config_word(key, 0)) {
 		out_puts(o, ",");
-		line(o, depth);
+		schema_line(o, depth);
 		put_words(o, key);
 	} else if (pattern_of(key->kind)) {
 		out_puts(o, ",");
-		put_text(o, depth, "pattern", pattern_of(key->kind));
+		schema_text(o, depth, "pattern", pattern_of(key->kind));
 	}
 }
 
@@ -118,39 +119,47 @@ static void put_value(
     struct lint_out *o, const struct lint_config_key *key, unsigned depth)
 {
 	out_puts(o, "{");
-	put_text(o, depth + 1, "description", key->summary);
+	schema_text(o, depth + 1, "description", key->summary);
 	out_puts(o, ",");
 	switch (key->kind) {
 	case LINT_K_MAP:
-		put_text(o, depth + 1, "type", "object");
+		schema_text(o, depth + 1, "type", "object");
 		out_puts(o, ",");
 		put_properties(o, key->path, depth + 1);
 		break;
 	case LINT_K_FREE:
-		put_text(o, depth + 1, "type", "object");
+		schema_text(o, depth + 1, "type", "object");
 		out_puts(o, ",");
 		put_child(o, key, "additionalProperties", ".*", depth + 1);
 		break;
 	case LINT_K_LIST:
-		put_text(o, depth + 1, "type", "array");
+		schema_text(o, depth + 1, "type", "array");
 		out_puts(o, ",");
 		put_child(o, key, "items", "[]", depth + 1);
 		break;
+	case LINT_K_PROFILES:
+		schema_text(o, depth + 1, "type", "array");
+		out_puts(o, ",");
+		schema_profile(o, depth + 1);
+		break;
 	default: put_scalar(o, key, depth + 1); break;
 	}
-	line(o, depth);
+	schema_line(o, depth);
 	out_puts(o, "}");
 }
 
 void lint_schema(struct lint_out *o)
 {
 	out_puts(o, "{");
-	put_text(o, 1, "$schema", "http://json-schema.org/draft-07/schema#");
+	schema_text(o, 1, "$schema", "http://json-schema.org/draft-07/schema#");
 	out_puts(o, ",");
-	put_text(o, 1, "title", ".dcvlint.yaml, the configuration of dcvlint");
+	schema_text(
+	    o, 1, "title", ".dcvlint.yaml, the configuration of dcvlint");
 	out_puts(o, ",");
-	put_text(o, 1, "type", "object");
+	schema_text(o, 1, "type", "object");
 	out_puts(o, ",");
 	put_properties(o, "", 1);
+	out_puts(o, ",");
+	schema_definitions(o, 1);
 	out_puts(o, "\n}\n");
 }

@@ -17,6 +17,9 @@ void lint_rules(const struct lint_options *opt, struct lint_out *o);
 void lint_config_print(const struct lint_options *opt, struct lint_out *o);
 /* The JSON schema (draft-07) of the configuration file. */
 void lint_schema(struct lint_out *o);
+/* The CA profiles that opt->paths names (none: all), with the values in force
+ * today, their sources, and their eras: text, JSON or JSON lines. */
+void lint_cas(const struct lint_options *opt, struct lint_out *o);
 /* One rule in full. Returns the exit status: 2 for an unknown one. */
 int lint_explain(const struct lint_options *opt, struct lint_out *o);
 

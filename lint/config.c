@@ -6,8 +6,8 @@
 #include "lint/options_read.h"
 
 #define CONFIG_MAX (UINT64_C(256) << 10)
-#define CONFIG_DEPTH 8u
-#define FAULTS_MAX 20u /* more are no help */
+#define CONFIG_DEPTH 9u /* a target in ca-profiles: an era's values */
+#define FAULTS_MAX 20u  /* more are no help */
 
 static void read_node(struct lint_config_reader *r, const char *row,
     const char *path, struct lint_config_item *item);
@@ -138,10 +138,9 @@ static bool is_shape(struct lint_config_reader *r,
 	static const char *const wanted[] = {[ZP_Y_MAP] = "a map (KEY: VALUE)",
 	    [ZP_Y_SEQ] = "a list ([VALUE, ...])",
 	    [ZP_Y_SCALAR] = "one value"};
-	enum zp_ykind kind = key->kind == LINT_K_MAP || key->kind == LINT_K_FREE
-				 ? ZP_Y_MAP
-			     : key->kind == LINT_K_LIST ? ZP_Y_SEQ
-							: ZP_Y_SCALAR;
+	bool map = key->kind == LINT_K_MAP || key->kind == LINT_K_FREE;
+	bool list = key->kind == LINT_K_LIST || key->kind == LINT_K_PROFILES;
+	enum zp_ykind kind = map ? ZP_Y_MAP : list ? ZP_Y_SEQ : ZP_Y_SCALAR;
 	if (!is_bare(r, path, node))
 		return false;
 	if (zp_yaml_is(&r->y, node, kind))
@@ -150,13 +149,12 @@ static bool is_shape(struct lint_config_reader *r,
 	    r, node, "%s: %s is wanted here", path, wanted[kind]);
 }
 
-static void keep_value(struct lint_config_reader *r, const char *path,
-    const struct lint_config_item *item)
+void config_keep(struct lint_config_reader *r, const char *path, uint32_t node)
 {
-	const char *row = item->key->path;
-	struct lint_value v = {
-	    .path = path, .text = item->text, .place = item->place};
-	v.key = zp_copy(&r->o->arena, row, strcspn(row, ".["));
+	struct lint_value v = {.path = path,
+	    .text = text_of(r, node),
+	    .place = config_place(r, node)};
+	v.key = zp_copy(&r->o->arena, path, strcspn(path, ".["));
 	zp_push(&r->o->values, v);
 }
 
@@ -173,12 +171,14 @@ static void read_node(struct lint_config_reader *r, const char *row,
 		item->text = text_of(r, item->node);
 		if (!config_scalar(r, item))
 			return;
-		keep_value(r, path, item);
+		config_keep(r, path, item->node);
 	}
 	if (key->take)
 		key->take(r, item);
 	if (key->kind == LINT_K_LIST)
 		read_list(r, row, path, item);
+	else if (key->kind == LINT_K_PROFILES)
+		config_keep_all(r, path, item->node);
 	else if (!scalar)
 		read_map(r, row, path, item->node, key->kind == LINT_K_FREE);
 }
@@ -203,8 +203,10 @@ static void read_tree(struct lint_config_reader *r)
 		return;
 	if (!zp_yaml_is(&r->y, top, ZP_Y_MAP))
 		config_fault(r, top, "a configuration is a map (KEY: VALUE)");
-	else if (is_bare(r, "top", top))
+	else if (is_bare(r, "top", top)) {
+		config_profiles(r, top);
 		read_map(r, "", "", top, false);
+	}
 }
 
 /* A view is declared, wherever in the file. */

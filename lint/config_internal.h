@@ -35,6 +35,17 @@ struct lint_place config_place(struct lint_config_reader *r, uint32_t node);
 /* Checks a scalar as ITEM's key says and fills it. */
 bool config_scalar(struct lint_config_reader *r, struct lint_config_item *item);
 
+/* Keeps a scalar as written, for "dcvlint config". */
+void config_keep(struct lint_config_reader *r, const char *path, uint32_t node);
+
+/* config_profiles.c */
+/* Reads the profiles that the configuration changes or adds, wherever in the
+ * file they stand: all else may name them. */
+void config_profiles(struct lint_config_reader *r, uint32_t top);
+/* Keeps every scalar at and below NODE. */
+void config_keep_all(
+    struct lint_config_reader *r, const char *path, uint32_t node);
+
 /* config_find.c */
 /* Finds the file, --config or not: fills o->config_file, config_shown and
  * config_folder, NULL if there is none. False: a line is in o->faults. */

@@ -54,6 +54,7 @@ static const char *as_seen_here(struct lint_options *o, const char *pattern)
 
 static void take_over(struct lint_options *o, struct lint_options *c)
 {
+	/* Those of --ca are not known yet. */
 	if (!lint_is_given(o, O_CA))
 		SWAP(cas);
 	if (!lint_is_given(o, O_SELECT))
@@ -109,9 +110,22 @@ static void settle_cas(struct lint_options *o)
 	}
 }
 
+/* The profiles are known now: their values of the day, and those of --ca. */
+static bool settle_profiles(struct lint_options *o)
+{
+	const char *why = "";
+	struct lint_reader r = {o, &why};
+	dcv_profiles_on(o->profiles, o->today);
+	if (options_cas(&r))
+		return true;
+	zp_push(&o->faults, why);
+	return false;
+}
+
 bool lint_config_apply(struct lint_options *o)
 {
-	bool wanted = o->command <= LINT_DUMP || o->command == LINT_CONFIG;
+	bool wanted = o->command <= LINT_DUMP || o->command == LINT_CONFIG ||
+		      o->command == LINT_CAS;
 	if (wanted && !o->no_config && !config_find(o))
 		return false;
 	if (o->config_folder) {
@@ -129,9 +143,12 @@ bool lint_config_apply(struct lint_options *o)
 			return false;
 		take_over(o, c);
 	}
+	if (wanted && !settle_profiles(o))
+		return false;
 	settle_cas(o);
 	/* Changed files are parts of zones: here stands which zones there are.
 	 */
 	bool open = o->changed ? o->context.n == 0 : o->paths.n == 0;
-	return !wanted || !open || lint_config_expand(o);
+	return !wanted || !open || o->command == LINT_CAS ||
+	       lint_config_expand(o);
 }

@@ -70,6 +70,8 @@ const struct lint_config_key lint_config_keys[] = {
     ROW("ca", LIST, "CA profiles to judge by", .options = {O_CA},
 	.option_names = "--ca", .by_default = "acm"),
     ROW("ca[]", CA, "id of a profile", .take = config_take_ca),
+    ROW("ca-profiles", PROFILES, "CA profiles that are changed or added",
+	.by_default = "none"),
     ROW("severity", FREE, "severity of a rule or topic",
 	.options = {O_SEVERITY}, .option_names = "--severity", .adds = true,
 	.by_default = "each rule's own"),

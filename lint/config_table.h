@@ -16,14 +16,15 @@ enum lint_kind {
 	LINT_K_LIST, /* items are "path[]" */
 	LINT_K_TEXT,
 	LINT_K_BOOL,
-	LINT_K_WORD,   /* one of words */
-	LINT_K_FORMAT, /* lint_input_format */
-	LINT_K_NAME,   /* a domain name */
-	LINT_K_PATH,   /* of a file; it does not leave the folder */
-	LINT_K_GLOB,   /* a path that may hold * ? [ ] ** */
-	LINT_K_DATE,   /* YYYY-MM-DD */
-	LINT_K_RULE,   /* id or topic */
-	LINT_K_CA      /* id of a profile */
+	LINT_K_WORD,    /* one of words */
+	LINT_K_FORMAT,  /* lint_input_format */
+	LINT_K_NAME,    /* a domain name */
+	LINT_K_PATH,    /* of a file; it does not leave the folder */
+	LINT_K_GLOB,    /* a path that may hold * ? [ ] ** */
+	LINT_K_DATE,    /* YYYY-MM-DD */
+	LINT_K_RULE,    /* id or topic */
+	LINT_K_CA,      /* id of a profile */
+	LINT_K_PROFILES /* profiles, in the form of rules/ca */
 };
 
 struct lint_config_reader;

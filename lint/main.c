@@ -165,6 +165,7 @@ static int run_command(struct lint_options *opt, struct lint_out *o)
 	case LINT_EXPLAIN: return lint_explain(opt, o);
 	case LINT_CONFIG: lint_config_print(opt, o); return 0;
 	case LINT_SCHEMA: lint_schema(o); return 0;
+	case LINT_CAS: lint_cas(opt, o); return 0;
 	case LINT_CHECK:
 	case LINT_ROUTES:
 	case LINT_DUMP: break;

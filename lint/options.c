@@ -109,7 +109,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 }
 
 static const char *const commands[] = {
-    "check", "routes", "dump", "rules", "explain", "config", "schema"};
+    "check", "routes", "dump", "rules", "explain", "config", "schema", "cas"};
 #define COMMANDS (sizeof commands / sizeof commands[0])
 
 static bool read_command(struct lint_options *o, const char *word)
@@ -183,9 +183,11 @@ static bool check_use(struct lint_reader *r)
 	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL |
 		1u << LINT_MARKDOWN,
 	    1u << LINT_TEXT, 1u << LINT_TEXT | 1u << LINT_JSON,
-	    1u << LINT_TEXT | 1u << LINT_JSON};
+	    1u << LINT_TEXT | 1u << LINT_JSON,
+	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL};
+	const struct dcv_profile *ca;
 	const struct lint_options *o = r->o;
-	if (o->command > LINT_SCHEMA)
+	if (o->command > LINT_CAS)
 		return true;
 	if (!(formats[o->command] >> o->format & 1))
 		return options_fail(
@@ -199,6 +201,9 @@ static bool check_use(struct lint_reader *r)
 	if (o->command == LINT_SCHEMA &&
 	    (o->paths.n != 1 || strcmp(o->paths.v[0], "config") != 0))
 		return options_fail(r, "schema takes one word: config");
+	for (uint32_t i = 0; o->command == LINT_CAS && i < o->paths.n; i++)
+		if (!options_ca(r, o->paths.v[i], &ca))
+			return false;
 	for (uint32_t i = 0; o->changed && i < o->paths.n; i++)
 		if (strcmp(o->paths.v[i], "-") == 0)
 			return options_fail(
@@ -243,6 +248,5 @@ bool lint_options_read(
 		return false;
 	for (; optind < argc; optind++)
 		zp_push(&o->paths, argv[optind]);
-	dcv_profiles_on(o->profiles, o->today);
 	return lint_config_apply(o) && check_use(&r);
 }

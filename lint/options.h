@@ -20,6 +20,7 @@ enum lint_command {
 	LINT_EXPLAIN,
 	LINT_CONFIG,
 	LINT_SCHEMA,
+	LINT_CAS,
 	LINT_VERSION,
 	LINT_HELP
 };
@@ -65,6 +66,9 @@ struct lint_options {
 	ZP_VEC(struct zp_name) assume_no_mx, denied;
 	struct dcv_profiles *profiles; /* of the run; a configuration's options
 					* share them */
+	ZP_VEC(const char *)
+	ca_words; /* of --ca, until the profiles of the
+		   * configuration are known */
 	ZP_VEC(const struct dcv_profile *) cas;
 	uint32_t common_cas; /* the first of cas; the others are only of
 			      * certificates that name them */

@@ -11,6 +11,7 @@ const char lint_help_text[] =
     "       dcvlint dump [OPTION...] PATH...      what was loaded\n"
     "       dcvlint rules [--format text|json|jsonl|markdown]\n"
     "       dcvlint explain RULE\n"
+    "       dcvlint cas [ID...] [--format text|json|jsonl]   CA profiles\n"
     "       dcvlint config                        what is in force, and from "
     "where\n"
     "       dcvlint schema config                 JSON schema of "
@@ -39,7 +40,7 @@ const char lint_help_text[] =
     "  --config FILE, --no-config  default: .dcvlint.yaml here or above, "
     "within\n"
     "                              the repository\n"
-    "  --ca NAME[,NAME...]         CA profiles: acm (default), acm-api\n"
+    "  --ca ID[,ID...]             CA profiles; acm (dcvlint cas lists them)\n"
     "  --today DATE                judge as of this day, YYYY-MM-DD\n"
     "  --name NAME                 judge this name (repeatable)\n"
     "  --names-from FILE           judge these names, one a line\n"
@@ -102,6 +103,7 @@ void lint_options_free(struct lint_options *o)
 	zp_vec_free(&o->names);
 	zp_vec_free(&o->assume_no_mx);
 	zp_vec_free(&o->denied);
+	zp_vec_free(&o->ca_words);
 	zp_vec_free(&o->cas);
 	zp_vec_free(&o->select);
 	zp_vec_free(&o->ignore);

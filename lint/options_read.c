@@ -58,19 +58,45 @@ static bool read_name(
 	       options_fail(r, "\"%s\" is no domain name", text);
 }
 
+bool options_ca(
+    struct lint_reader *r, const char *word, const struct dcv_profile **out)
+{
+	const struct dcv_profile *p;
+	struct lint_near near = lint_near_begin(word);
+	struct zp_buf all = {0};
+	if ((*out = dcv_profile_find(r->o->profiles, word)))
+		return true;
+	for (unsigned i = 0; (p = dcv_profiles_at(r->o->profiles, i)); i++) {
+		lint_near_offer(&near, p->id);
+		zp_buf_printf(&all, "%s%s", i > 0 ? ", " : "", p->id);
+	}
+	if (near.best)
+		options_fail(r,
+		    "no CA profile \"%s\": did you mean %s? Known are %s", word,
+		    near.best, all.p);
+	else
+		options_fail(
+		    r, "no CA profile \"%s\": known are %s", word, all.p);
+	zp_buf_free(&all);
+	return false;
+}
+
+bool options_cas(struct lint_reader *r)
+{
+	const struct dcv_profile *p;
+	for (uint32_t i = 0; i < r->o->ca_words.n; i++) {
+		if (!options_ca(r, r->o->ca_words.v[i], &p))
+			return false;
+		zp_push(&r->o->cas, p);
+	}
+	return true;
+}
+
 bool options_word(struct lint_reader *r, const char *piece, int option)
 {
 	struct zp_name n;
-	const struct dcv_profile *p;
 	switch (option) {
-	case O_CA:
-		if (!(p = dcv_profile_find(r->o->profiles, piece)))
-			return options_fail(r,
-			    "no CA profile \"%s\": acm and acm-api "
-			    "are known",
-			    piece);
-		zp_push(&r->o->cas, p);
-		return true;
+	case O_CA: zp_push(&r->o->ca_words, piece); return true;
 	case O_SELECT:
 	case O_IGNORE:
 		if (!is_rule(piece))

@@ -57,6 +57,11 @@ bool options_fail(struct lint_reader *r, const char *fmt, ...)
 /* A comma-separated list for OPTION, and one word of it. */
 bool options_list(struct lint_reader *r, const char *list, int option);
 bool options_word(struct lint_reader *r, const char *piece, int option);
+/* The CA profile that WORD names, in *OUT. */
+bool options_ca(
+    struct lint_reader *r, const char *word, const struct dcv_profile **out);
+/* The profiles that the words of --ca name, into cas. */
+bool options_cas(struct lint_reader *r);
 bool options_origin(struct lint_reader *r, const char *arg);
 bool options_mailboxes(struct lint_reader *r, const char *arg);
 bool options_validation(struct lint_reader *r, const char *arg);

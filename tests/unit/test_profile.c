@@ -37,8 +37,8 @@ START_TEST(compiled_in)
 			bool used = is_used(&p->base, source);
 			for (uint32_t e = 0; e < p->eras.n; e++)
 				used |= is_used(&p->eras.v[e].values, source);
-			ck_assert_msg(used, "%s: no value is from %s", p->id,
-			    source->id);
+			ck_assert_msg(
+			    used, "%s: no value is from %s", p->id, source->id);
 		}
 		zp_buf_free(&faults);
 		dcv_profiles_free(all);
@@ -248,8 +248,8 @@ START_TEST(era_faults)
 	       "both\n");
 	told(HEAD "eras: [{from: 2026-01-02, until: 2026-01-01, " WALK "}]\n",
 	    AT "4:8: this era ends before it begins\n");
-	told(HEAD "eras: [{from: 2026-01-01}]\n",
-	    AT "4:8: values is missing\n");
+	told(
+	    HEAD "eras: [{from: 2026-01-01}]\n", AT "4:8: values is missing\n");
 	told(HEAD "eras:\n- {until: 2026-01-01, " WALK "}\n"
 		  "- {from: 2026-01-02, " WALK "}\n",
 	    "");
