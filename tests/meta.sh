@@ -48,6 +48,19 @@ for target in $(sed -n 's/^.*echo "make \([a-z-]*\).*/\1/p' Makefile); do
 	grep -q "\`$target" README.md || grep -q "make $target" README.md ||
 		say "README.md: no word of make $target"
 done
+# The CA profiles are those of the README's table and of the files.
+"$dcvlint" cas --no-config --format jsonl | python3 -c '
+import json, sys
+for line in sys.stdin:
+    p = json.loads(line)
+    print("| `%s` | %s |" % (p["id"], p["name"]))' >"${TMPDIR:-/tmp}/dcvlint-cas.$$"
+sed -n '/^| profile | what it is/,/^$/p' README.md | grep '^| `' |
+	diff - "${TMPDIR:-/tmp}/dcvlint-cas.$$" || say "README.md: the CA profiles are others"
+for file in rules/ca/*.yaml; do
+	id=$(basename "$file" .yaml)
+	grep -q "^| \`$id\` |" "${TMPDIR:-/tmp}/dcvlint-cas.$$" || say "$file: no profile $id"
+done
+rm -f "${TMPDIR:-/tmp}/dcvlint-cas.$$"
 # Each format that --help lists is a row of the README's table, and each dialect
 # is listed there.
 formats=$("$dcvlint" --help | sed -n '/^  --input-format/,/^  --[^i]/p' |

@@ -50,6 +50,27 @@ section = readme.split("\n## Configuration\n", 1)[1].split("\n## ", 1)[0]
 block = re.search(r"```yaml\n(.*?)```", section, re.S).group(1)
 both(example, True)
 both(block, True)
+profiles = readme.split("\n## CA profiles\n", 1)[1].split("\n## ", 1)[0]
+both(re.search(r"```yaml\n(.*?)```", profiles, re.S).group(1), True)
+ca = "ca-profiles: [{id: x, %s}]"
+for text in ("", "name: X", "like: acm", "note: n, sources: {s: {title: T, date: 2026-05}}", "values: {}", "eras: []",
+        "sources: {s: {title: T, date: 2026}}, values: {walk: {is: mx, from: s}, needs-mx: {is: no}}",
+        "values: {window-hours: {is: 24}, caa-critical-bits: {is: unknown}, email-new-until: {is: 2027-01-31}}",
+        "values: {offers: {is: [email, dns]}, offers-not: {is: []}, addresses: {is: unknown}}",
+        "values: {dns-records: {is: [{label: '@', type: TXT}, {label: _*, type: CNAME, target: a.example}]}}",
+        "eras: [{from: 2026-01-01, values: {strip-www: {is: unknown}}}, {until: 2025-01-01, values: {}}]"):
+    both(ca % text, True)
+for text in ("colour: red", "id: X", "name: ''", "like: [acm]", "sources: [s]", "sources: {s: {date: 2026}}", "sources: {s: T}",
+        "sources: {s: {title: T, date: soon}}", "values: []", "values: {wlak: {is: mx}}", "values: {walk: mx}",
+        "values: {walk: {is: up}}", "values: {walk: {from: s}}", "values: {walk: {is: [mx]}}", "values: {needs-mx: {is: true}}",
+        "values: {window-hours: {is: 0}}", "values: {email-new-until: {is: tomorrow}}", "values: {offers: {is: email}}",
+        "values: {offers: {is: [fax]}}", "values: {addresses: {is: [a@b]}}", "values: {caa-tags: {is: [Issue]}}",
+        "values: {caa-issuers: {is: ['a b']}}", "values: {dns-records: {is: [{label: a, type: TXT}]}}",
+        "values: {dns-records: {is: [{label: _a, type: MX}]}}", "values: {dns-records: {is: [{label: _a}]}}",
+        "eras: {}", "eras: [{values: {}}]", "eras: [{from: 2026-01-01}]", "eras: [{from: x, values: {}}]"):
+    both(ca % text, False)
+for text in ("ca-profiles: {}", "ca-profiles: acm", "ca-profiles: [acm]", "ca-profiles: [{}]"):
+    both(text, False)
 for text in ("{}", "notes: false", "notes: true", "fail-on: never", "ca: []", "ca: [acm, acm-api]",
         "zones: [{path: external, format: zone, origin: example.com}]", "severity: {mx: off}",
         "per-file-ignores: {'*.zone': [mx]}", "denylist: [example.com]", "views: {a: {public: false}}",
@@ -58,7 +79,7 @@ for text in ("{}", "notes: false", "notes: true", "fail-on: never", "ca: []", "c
         "certificates: [{id: a, names: ['*.example.com'], ca: acm, method: http, validation-domain: example.com}]",
         "mailboxes: [{file: mail/aliases, domains: [], complete: false}]"):
     both(text, True)
-for text in ("severtiy: {}", "notes: yes", "notes: []", "ca: acm", "ca: [acme]", "zones: {}", "zones: [x]",
+for text in ("severtiy: {}", "notes: yes", "notes: []", "ca: acm", "zones: {}", "zones: [x]",
         "zones: [{}]", "zones: [{path: external, orgin: x}]", "zones: [{path: /etc}]", "zones: [{path: ..}]",
         "zones: [{path: a/../b}]", "zones: [{path: ''}]", "zones: [{path: external, format: text}]", "views: []",
         "views: {a: {}}", "views: {a: {public: maybe}}", "certificates: [{id: a}]", "certificates: [{names: []}]",
@@ -77,6 +98,15 @@ def keys(node):
         if isinstance(node.get(part), dict):
             yield from keys(node[part])
 
+# What only the program can know: ids, and what stands elsewhere in the file.
+for text in ("ca: [acme]", "certificates: [{id: a, names: [a.example], ca: acme}]", ca % "like: acme", ca % "values: {walk: {is: mx, from: s}}",
+        ca % "eras: [{from: 2026-01-02, until: 2026-01-01, values: {}}]", "ca-profiles: [{id: x}, {id: x}]"):
+    if program(text).returncode == 0:
+        say("the program takes %r" % text)
+values = set(schema["definitions"]["ca-values"]["properties"])
+told = set(re.findall(r"`([a-z-]+)`", " ".join(l.split("|")[1] for l in profiles.splitlines() if l.startswith("| `")))) & values
+for name in sorted(values - told):
+    say("README.md: no word of the value " + name)
 known = set(keys(schema))
 table = [l for l in section.splitlines() if l.startswith("| `")]
 named = set(re.findall(r"`([a-z-]+)`", " ".join(l.split("|")[1] + l.split("|")[2] for l in table)))
