@@ -164,7 +164,8 @@ static void read_era(
 		dcv_profile_fault(r, node, "values is missing");
 	else
 		dcv_profile_values(r, values, &e.values);
-	if (!e.from && !e.until)
+	if (zp_yaml_get(r->in->y, node, "from") == ZP_NONE &&
+	    zp_yaml_get(r->in->y, node, "until") == ZP_NONE)
 		dcv_profile_fault(r, node,
 		    "an era has a first day (from), a last (until), "
 		    "or both");

@@ -32,7 +32,7 @@ static unsigned put_line(struct lint_out *o, const char *text, unsigned at,
 {
 	unsigned column = at;
 	while (*text) {
-		size_t n = strcspn(text, " ");
+		size_t n = strcspn(text, " \t\n");
 		struct zp_buf word = {0};
 		lint_escape(&word, text, n);
 		unsigned width = lint_width(word.p, word.n);
@@ -45,7 +45,7 @@ static unsigned put_line(struct lint_out *o, const char *text, unsigned at,
 		if (!fits)
 			break;
 		column += width + (column > at);
-		text += n + strspn(text + n, " ");
+		text += n + strspn(text + n, " \t\n");
 	}
 	*rest = text;
 	return column;

@@ -13,7 +13,8 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 const struct lint_rule rule_name_amazon_owned = {
     .id = "name-amazon-owned",
     .summary = "a name under a suffix that the CA refuses, as Amazon's own",
-    .why = "ACM refuses names under amazonaws.com, cloudfront.net and "
+    .why = "a CA refuses names that are its own or its customers' only by "
+	   "loan: ACM those under amazonaws.com, cloudfront.net and "
 	   "elasticbeanstalk.com",
     .cite = "AWS Certificate Manager User Guide, certificate request fails",
     .asked = LINT_ERROR,

@@ -243,9 +243,7 @@ START_TEST(era_faults)
 	    AT "4:8: an era has a first day (from), a last (until), or "
 	       "both\n");
 	told(HEAD "eras: [{from: 2026-02-30, " WALK "}]\n",
-	    AT "4:15: \"2026-02-30\" is no day: YYYY-MM-DD\n" AT
-	       "4:8: an era has a first day (from), a last (until), or "
-	       "both\n");
+	    AT "4:15: \"2026-02-30\" is no day: YYYY-MM-DD\n");
 	told(HEAD "eras: [{from: 2026-01-02, until: 2026-01-01, " WALK "}]\n",
 	    AT "4:8: this era ends before it begins\n");
 	told(
