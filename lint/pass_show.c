@@ -111,6 +111,13 @@ void lint_write(struct lint_pass *p, struct lint_finding *f,
 	zp_buf_free(&b);
 }
 
+void lint_cite(struct lint_pass *p, struct lint_finding *f,
+    const struct dcv_source *source)
+{
+	if (source)
+		f->cite = zp_dup(&lint_pass_run(p)->arena, source->title);
+}
+
 const char *lint_today(const struct lint_pass *p)
 {
 	return lint_pass_run(p)->opt->today;

@@ -74,7 +74,7 @@ static bool is_fate(const struct fate *f, const struct dcv_row *row)
 		return f->assumed->result == row->assumed->result &&
 		       zp_name_equal(
 			   &f->assumed->domain, &row->assumed->domain);
-	return !a->mails || zp_name_equal(&a->domain, &b->domain);
+	return !a->mails || f->instead || zp_name_equal(&a->domain, &b->domain);
 }
 
 static uint32_t hash_row(const struct dcv_row *row)
@@ -82,7 +82,7 @@ static uint32_t hash_row(const struct dcv_row *row)
 	const struct dcv_decision *c =
 	    row->assumed ? row->assumed : row->decision;
 	uint64_t h = (uint64_t)(uintptr_t)row->zone + (uint64_t)row->verdict;
-	if (c->mails || row->assumed)
+	if ((c->mails && !ways_of(row)) || row->assumed)
 		for (unsigned i = 0; i < c->domain.len; i++)
 			h = (h ^ c->domain.wire[i]) * UINT64_C(0x100000001b3);
 	return (uint32_t)((h * UINT64_C(0x9e3779b97f4a7c15)) >> 32);
@@ -236,8 +236,11 @@ static const char *cause(const struct dcv_decision *c)
 				  : "its zone is not loaded";
 	case DCV_ALIAS_UNLOADED:
 		return "aliases to names of zones that are not loaded";
-	case DCV_MX:
-	case DCV_IMPLICIT: break;
+	case DCV_IMPLICIT:
+		if (c->verdict != DCV_VERDICT_UNKNOWN)
+			break;
+		return "whether an address without an MX will do is not known";
+	case DCV_MX: break;
 	}
 	return c->works ? "refused" : "no exchange works";
 }

@@ -106,6 +106,10 @@ struct lint_finding *lint_report_now(struct lint_pass *p, struct zp_span span,
 /* In place of the apex, the next finding about a zone as a whole stands for the
  * names told so, one call each; the same one after another counts once. */
 void lint_about(struct lint_pass *p, uint32_t node);
+/* The document that says so of this CA, in place of the rule's source; NULL
+ * leaves that. */
+void lint_cite(struct lint_pass *p, struct lint_finding *f,
+    const struct dcv_source *source);
 /* What stands under the caret. */
 void lint_label(struct lint_pass *p, struct lint_finding *f, const char *fmt,
     ...) __attribute__((format(printf, 3, 4)));

@@ -6,14 +6,13 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	if (lint_again(p, row, rule_cause(row)))
 		return;
 	const char *domain = lint_text(p, &c->domain);
-	struct lint_finding *f = lint_report(p, lint_row_span(p, row),
+	bool at_name = row->self.what == ZP_IS_ALIAS;
+	struct lint_finding *f = lint_report(p,
+	    at_name
+		? lint_rr_span(p, row->self.zone, row->self.rr, ZP_FIELD_RDATA)
+		: lint_row_span(p, row),
 	    "%s is an alias: validation mail for it can go to %s",
 	    lint_text(p, &row->start), domain);
-	if (row->self.what == ZP_IS_ALIAS)
-		lint_relate(p, f,
-		    lint_rr_span(
-			p, row->self.zone, row->self.rr, ZP_FIELD_RECORD),
-		    "the alias that leads there");
 	lint_help(p, f,
 	    "see to it that nobody else reads the five addresses at %s",
 	    domain);

@@ -14,6 +14,7 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 		lint_relate(p, f,
 		    lint_rr_span(p, c->at.zone, c->at.rr, ZP_FIELD_RECORD),
 		    "this MX decides");
+	lint_cite(p, f, row->profile->is.from[DCV_K_WALK]);
 	lint_help(p, f,
 	    chosen ? "choose %s as the domain to be mailed"
 		   : "ask with ValidationDomain %s",
@@ -25,7 +26,7 @@ const struct lint_rule rule_mail_route_inherited = {
     .summary = "validation mail goes to a domain above the name",
     .why = "whoever reads mail there approves the certificate; a request "
 	   "through the API reaches it only by ValidationDomain",
-    .cite = "AWS Certificate Manager User Guide, email validation",
+    .cite = "Baseline Requirements section 3.2.2.4.4",
     .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,

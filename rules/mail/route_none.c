@@ -25,6 +25,7 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 			: "%s has neither an MX nor an address: no validation "
 			  "mail is sent",
 		    start);
+	lint_cite(p, f, row->profile->is.from[DCV_K_WALK]);
 	if (!climbs && row->has_validation_domain &&
 	    !zp_name_equal(&row->validation_domain, &row->start))
 		lint_help(p, f, "ask with ValidationDomain %s",
@@ -38,7 +39,7 @@ const struct lint_rule rule_mail_route_none = {
     .id = "mail-route-none",
     .summary = "no MX from the name up to the base domain",
     .why = "the certificate authority finds nowhere to send validation mail to",
-    .cite = "AWS Certificate Manager User Guide, email validation",
+    .cite = "Baseline Requirements section 3.2.2.4.4",
     .method = "email",
     .asked = LINT_ERROR,
     .found = LINT_WARNING,

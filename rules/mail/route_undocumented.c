@@ -18,14 +18,24 @@ static bool nearest(
 	return found;
 }
 
+/* One finding for all names that the same domain would do for. */
+static uint64_t domain_cause(
+    const struct dcv_row *row, const struct zp_name *domain)
+{
+	uint32_t node =
+	    row->zone ? zp_names_find(&row->zone->names, domain) : ZP_NONE;
+	return node == ZP_NONE ? UINT64_C(1) << 32 : node + UINT64_C(1);
+}
+
 static void check(struct lint_pass *p, const struct dcv_row *row)
 {
 	struct zp_name domain;
-	if (lint_again(p, row, rule_cause(row)))
+	bool above_has = nearest(p, row, &domain);
+	if (lint_again(p, row, above_has ? domain_cause(row, &domain) : 0))
 		return;
 	const char *start = lint_text(p, &row->start);
 	const char *ca = row->profile->id;
-	if (!nearest(p, row, &domain)) {
+	if (!above_has) {
 		struct lint_finding *f = lint_report(p, lint_row_span(p, row),
 		    "%s has an address but no MX: whether %s mails it is said "
 		    "by no source",
@@ -35,8 +45,8 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	}
 	const char *above = lint_text(p, &domain);
 	struct lint_finding *f = lint_report(p, lint_row_span(p, row),
-	    "%s gets no mail, %s does: whether %s mails that instead is said "
-	    "by no source",
+	    "%s has no MX, %s has: whether %s mails that instead is said by no "
+	    "source",
 	    start, above, ca);
 	lint_help(
 	    p, f, "ask %s whether admin@%s may approve %s", ca, above, start);
