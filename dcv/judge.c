@@ -294,7 +294,7 @@ void dcv_judge(struct dcv *d, const struct dcv_profile *p,
 	out->view = s->view;
 	out->asked = s->asked != NULL;
 	out->filed = s->filed;
-	out->method = s->method;
+	out->method = out->wanted = s->method;
 	out->own_validation = s->validation;
 	out->wildcard_node = out->shadow_node = ZP_NONE;
 	dcv_subject_name(s, &out->name);

@@ -147,9 +147,11 @@ enum {
 #define DCV_F_CANNOT                                                     \
 	((uint64_t)(DCV_F_UNCERTIFIABLE | DCV_F_REFUSED | DCV_F_DENIED | \
 		    DCV_F_SUFFIX))
-#define DCV_F_OPEN                                                             \
-	(UINT64_C(1) << 58)              /* whether the CA mails a domain that \
-					  * would do is said by no source */
+#define DCV_F_OPEN                                                \
+	(UINT64_C(1) << 58) /* whether the CA mails a domain that \
+			     * would do is said by no source */
+/* Asked for by a method that the CA does not offer. */
+#define DCV_F_NOT_OFFERED (UINT64_C(1) << 61)
 #define DCV_F_TARGET (UINT64_C(1) << 59) /* decided where an alias leads */
 #define DCV_F_ENDED (UINT64_C(1) << 60)  /* the CA validates by mail no more */
 /* Asked, and there is no room for a record of the DNS method. */
@@ -167,6 +169,7 @@ struct dcv_row {
 	const struct zp_name *own_validation; /* as the subject's */
 	bool wildcard;                        /* the name begins with "*." */
 	enum dcv_method method; /* by which the name is to be validated */
+	enum dcv_method wanted; /* as the subject's */
 	bool mailed;            /* the CA is known to send validation mail */
 	bool validates;      /* it was asked for with a domain: start is that */
 	struct zp_name name; /* as asked or found */

@@ -87,6 +87,8 @@ void dcv_conclude(struct dcv *d, struct dcv_row *row)
 		struct dcv_state s;
 		dcv_method_judge(d, row, row->method, &s);
 		row->verdict = of_standing(s.standing);
+		if (s.standing == DCV_S_NOT_OFFERED)
+			row->facts |= DCV_F_NOT_OFFERED;
 	}
 	if (row->facts & refused)
 		row->verdict = DCV_NOT_READY;

@@ -17,7 +17,7 @@ static void begin_certificates(struct lint_run *run)
 	const struct lint_options *o = run->opt;
 	for (uint32_t i = 0; i < o->certificates.n; i++) {
 		const struct lint_certificate *c = &o->certificates.v[i];
-		for (uint32_t k = 0; k < o->cas.n && !c->other_method; k++)
+		for (uint32_t k = 0; k < o->cas.n; k++)
 			if (c->ca ? c->ca == o->cas.v[k] : k < o->common_cas)
 				zp_push(&run->certificates,
 				    ((struct lint_certificate_state){
@@ -33,20 +33,22 @@ static bool holds(const struct lint_certificate *c, const struct zp_name *n)
 	return false;
 }
 
+/* CA NULL: of every CA, by every method. */
 static void lower(struct lint_run *run, const struct zp_name *name,
-    const char *ca, enum dcv_verdict verdict)
+    const char *ca, enum dcv_method method, enum dcv_verdict verdict)
 {
 	for (uint32_t i = 0; i < run->certificates.n; i++) {
 		struct lint_certificate_state *s = &run->certificates.v[i];
-		if ((!ca || strcmp(s->ca, ca) == 0) && verdict < s->verdict &&
-		    holds(s->certificate, name))
+		bool same = !ca || (strcmp(s->ca, ca) == 0 &&
+				       s->certificate->method == method);
+		if (same && verdict < s->verdict && holds(s->certificate, name))
 			s->verdict = verdict;
 	}
 }
 
 void lint_note_certificates(struct lint_run *run, const struct dcv_row *row)
 {
-	lower(run, &row->name, row->profile->id, row->verdict);
+	lower(run, &row->name, row->profile->id, row->wanted, row->verdict);
 }
 
 bool lint_is_asked_of(
@@ -59,7 +61,7 @@ bool lint_is_asked_of(
 		return k < o->common_cas;
 	for (uint32_t i = 0; i < o->certificates.n; i++) {
 		const struct lint_certificate *c = &o->certificates.v[i];
-		if (!c->other_method && holds(c, s->asked) &&
+		if (c->method == s->method && holds(c, s->asked) &&
 		    (c->ca ? c->ca == o->cas.v[k] : k < o->common_cas))
 			return true;
 	}
@@ -117,6 +119,34 @@ void lint_find_views(const struct lint_run *run, lint_views *views)
 	}
 }
 
+/* Whether a certificate is to be validated by METHOD for NAME. */
+static bool is_wanted(const struct lint_options *o, const struct zp_name *name,
+    enum dcv_method method)
+{
+	if (!o->names_configured)
+		return method == DCV_BY_EMAIL;
+	for (uint32_t i = 0; i < o->certificates.n; i++)
+		if (o->certificates.v[i].method == method &&
+		    holds(&o->certificates.v[i], name))
+			return true;
+	return false;
+}
+
+static bool ask_by_methods(struct lint_run *run, dcv_subjects *out,
+    const lint_views *views, const struct zp_name *name)
+{
+	bool any = false;
+	for (int m = 0; m < DCV_METHODS; m++) {
+		uint32_t from = out->n;
+		if (!is_wanted(run->opt, name, (enum dcv_method)m))
+			continue;
+		any |= lint_ask_views(run, out, views, name);
+		for (uint32_t i = from; i < out->n; i++)
+			out->v[i].method = (enum dcv_method)m;
+	}
+	return any;
+}
+
 void lint_ask(struct lint_run *run, dcv_subjects *subjects)
 {
 	const struct lint_options *o = run->opt;
@@ -126,10 +156,11 @@ void lint_ask(struct lint_run *run, dcv_subjects *subjects)
 	lint_find_views(run, &views);
 	for (uint32_t i = 0; i < o->names.n; i++) {
 		const struct zp_name *name = &o->names.v[i];
-		if (lint_ask_views(run, subjects, &views, name))
+		if (ask_by_methods(run, subjects, &views, name))
 			continue;
 		if (o->names_configured && !o->paths_configured) {
-			lower(run, name, NULL, DCV_VERDICT_UNKNOWN);
+			lower(
+			    run, name, NULL, DCV_BY_EMAIL, DCV_VERDICT_UNKNOWN);
 			left++;
 		} else {
 			push(subjects, name, NULL);

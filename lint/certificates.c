@@ -145,20 +145,22 @@ static uint32_t list_length(const struct zp_yaml *y, uint32_t list)
 	return n;
 }
 
-static void add_by_mail(
-    struct lint_run *run, const struct zp_yaml *y, const struct lint_asked *a)
+static void add_judged(struct lint_run *run, const struct zp_yaml *y,
+    const struct lint_asked *a, enum dcv_method method)
 {
 	struct lint_filed *f = run->filed;
 	struct adding g = {
 	    .run = run, .y = y, .certificate = f->certificates.n};
-	struct lint_certificate c = {.id = a->id};
+	struct lint_certificate c = {.id = a->id, .method = method};
 	/* Most have few names, and there may be many certificates. */
 	c.names.cap = 1 + list_length(y, a->others);
 	c.names.v = zp_xmalloc(c.names.cap * sizeof *c.names.v);
 	zp_push(&f->certificates, c);
 	zp_push(&f->open, false);
-	read_options(run, y, a, &g.options);
-	g.options_open = zp_template_is_open(y, a->options);
+	if (method == DCV_BY_EMAIL) {
+		read_options(run, y, a, &g.options);
+		g.options_open = zp_template_is_open(y, a->options);
+	}
 	if (a->name == ZP_NONE) {
 		f->untold++;
 		f->open.v[g.certificate] = true;
@@ -184,10 +186,11 @@ void lint_certificates_add(
 	else if (f->source != y->source)
 		f->source = ZP_NONE;
 	f->any = true;
-	f->by_dns += a->method == LINT_BY_DNS;
 	f->unknown += a->method == LINT_BY_UNKNOWN;
 	if (a->method == LINT_BY_MAIL)
-		add_by_mail(run, y, a);
+		add_judged(run, y, a, DCV_BY_EMAIL);
+	else if (a->method == LINT_BY_DNS)
+		add_judged(run, y, a, DCV_BY_DNS);
 }
 
 static int by_name(const void *a, const void *b)
@@ -221,6 +224,8 @@ static void ask(struct lint_run *run, dcv_subjects *out,
 	for (uint32_t i = from; i < out->n; i++) {
 		out->v[i].filed = true;
 		out->v[i].validation = n->domain;
+		out->v[i].method =
+		    run->filed->certificates.v[n->certificate].method;
 	}
 }
 
@@ -229,8 +234,6 @@ void lint_certificates_ask(struct lint_run *run, dcv_subjects *out)
 	struct lint_filed *f = run->filed;
 	if (!is_judged(run))
 		return;
-	say(run, f->by_dns, "certificate",
-	    "validated by DNS: nothing to judge by mail");
 	say(run, f->unknown, "certificate",
 	    "whose method of validation the file does not tell: not judged");
 	say(run, f->untold, "name",
@@ -301,9 +304,11 @@ static uint32_t first_of(const struct lint_filed *f, const struct zp_name *n)
 	return low;
 }
 
-static bool is_of_row(
+static bool is_of_row(const struct lint_filed *f,
     const struct lint_filed_name *n, const struct dcv_row *row)
 {
+	if (f->certificates.v[n->certificate].method != row->wanted)
+		return false;
 	if (!n->domain || !row->own_validation)
 		return !n->domain && !row->own_validation;
 	return zp_name_equal(n->domain, row->own_validation);
@@ -343,7 +348,7 @@ void lint_certificates_note(
 		const struct lint_filed_name *n = &f->names.v[i];
 		if (!zp_name_equal(n->name, &row->name))
 			break;
-		if (!is_of_row(n, row))
+		if (!is_of_row(f, n, row))
 			continue;
 		enum dcv_verdict *v =
 		    &f->verdicts

@@ -19,9 +19,9 @@ struct lint_filed {
 	ZP_VEC(bool) open; /* by certificate: a name of it is not told */
 	ZP_VEC(struct lint_filed_name) names; /* sorted once all are read */
 	ZP_VEC(enum dcv_verdict) verdicts;    /* by certificate, then CA */
-	uint32_t by_dns, unknown; /* certificates not judged; unknown: their
-				   * method is not told */
-	uint32_t untold;          /* names that are not told */
+	uint32_t
+	    unknown;     /* certificates whose method is not told: not judged */
+	uint32_t untold; /* names that are not told */
 	/* The file they are in, ZP_NONE: several. */
 	uint32_t source;
 	bool any;

@@ -127,15 +127,6 @@ static void print_text(
 		put_where(o, opt, &list->v[i]);
 		out_add(o, "\n", 1);
 	}
-	for (uint32_t i = 0; i < opt->certificates.n; i++) {
-		const struct lint_certificate *c = &opt->certificates.v[i];
-		if (!c->other_method)
-			continue;
-		out_puts(o, "\ncertificate ");
-		out_safe(o, c->id);
-		out_puts(o, " is not validated by mail: its names are not "
-			    "judged\n");
-	}
 }
 
 static void put_key(struct lint_out *o, const char *key, const char *value)
@@ -172,15 +163,6 @@ static void print_json(
 			    s->place.line, s->place.column);
 		else
 			out_puts(o, ",\"line\":null,\"column\":null}");
-	}
-	out_puts(o, "],\n\"not_judged\":[");
-	bool any = false;
-	for (uint32_t i = 0; i < opt->certificates.n; i++) {
-		if (!opt->certificates.v[i].other_method)
-			continue;
-		out_puts(o, any ? "," : "");
-		any = true;
-		out_json(o, opt->certificates.v[i].id);
 	}
 	out_puts(o, "]}\n");
 }

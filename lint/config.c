@@ -234,7 +234,7 @@ static void check_views(struct lint_config_reader *r)
 	}
 }
 
-/* Ended ones hold no longer; certificates of other methods are not asked. */
+/* Ended ones hold no longer. */
 static void settle(struct lint_options *c)
 {
 	for (uint32_t i = 0; i < c->ignores.n; i++) {
@@ -249,9 +249,10 @@ static void settle(struct lint_options *c)
 	}
 	for (uint32_t i = 0; i < c->certificates.n; i++) {
 		const struct lint_certificate *k = &c->certificates.v[i];
-		for (uint32_t n = 0; n < k->names.n && !k->other_method; n++) {
+		for (uint32_t n = 0; n < k->names.n; n++) {
 			zp_push(&c->names, k->names.v[n]);
-			if (k->has_validation_domain)
+			if (k->has_validation_domain &&
+			    k->method == DCV_BY_EMAIL)
 				zp_push(&c->validation,
 				    ((struct lint_validation){k->id,
 					k->names.v[n], k->validation_domain}));

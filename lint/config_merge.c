@@ -89,8 +89,7 @@ static void settle_cas(struct lint_options *o)
 	bool common = !o->names_configured || lint_is_given(o, O_CA);
 	o->ca_given = o->cas.n > 0;
 	for (uint32_t i = 0; i < o->certificates.n; i++)
-		common |= !o->certificates.v[i].ca &&
-			  !o->certificates.v[i].other_method;
+		common |= !o->certificates.v[i].ca;
 	if (!common) {
 		o->cas.n = 0;
 		o->ca_given = false;
@@ -102,7 +101,7 @@ static void settle_cas(struct lint_options *o)
 		struct lint_certificate *c = &o->certificates.v[i];
 		if (lint_is_given(o, O_CA))
 			c->ca = NULL;
-		bool known = !c->ca || c->other_method;
+		bool known = !c->ca;
 		for (uint32_t k = 0; k < o->cas.n && !known; k++)
 			known = o->cas.v[k] == c->ca;
 		if (!known)

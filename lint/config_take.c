@@ -162,7 +162,9 @@ TAKE(certificate_ca)
 
 TAKE(certificate_method)
 {
-	LAST(certificates)->other_method = v->word > 0;
+	static const enum dcv_method methods[] = {
+	    DCV_BY_EMAIL, DCV_BY_DNS, DCV_BY_HTTP};
+	LAST(certificates)->method = methods[v->word];
 }
 
 TAKE(certificate_domain)

@@ -44,7 +44,7 @@ struct lint_certificate {
 	const char *id;
 	ZP_VEC(struct zp_name) names;
 	const struct dcv_profile *ca; /* NULL: every one of the run */
-	bool other_method; /* not validated by mail: its names are not asked */
+	enum dcv_method method;       /* wanted, see struct dcv_subject */
 	bool has_validation_domain;
 	struct zp_name validation_domain;
 };

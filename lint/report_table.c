@@ -29,8 +29,11 @@ static const char *safe(struct zp_arena *a, const char *s)
 	return text;
 }
 
-static const char *exchanges(struct zp_arena *a, const struct dcv_decision *c)
+static const char *exchanges(struct zp_arena *a, const struct dcv_row *row)
 {
+	const struct dcv_decision *c = row->decision;
+	if (!row->mailed)
+		return zp_printf(a, "(by %s)", dcv_method_text(row->method));
 	struct zp_buf b = {0};
 	char text[ZP_NAME_TEXT];
 	zp_buf_add(&b, "", 0);
@@ -112,7 +115,7 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
 	if (t->methods) {
 		put_methods(t, run, row, &l);
 	} else {
-		l.cell[3] = exchanges(&t->arena, c);
+		l.cell[3] = exchanges(&t->arena, row);
 		l.cell[4] = recipients(c);
 	}
 	l.cell[t->columns - 1] = reasons_of(t, run, row, reasons, n);
