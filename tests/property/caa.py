@@ -267,17 +267,21 @@ def random_name(r, apexes, wild=True):
 def random_value(r, tag):
     if tag == "iodef":
         return r.choice(["mailto:a@example.com", "x"])
-    v = r.choice(["", "", "", " ", "\t"]) + r.choice(ISSUERS)
-    for _ in range(r.choice([0, 0, 0, 1, 1, 2])):
-        v += r.choice(["", " "]) + ";" + r.choice(["", " ", " \t"]) + r.choice(PARAMETERS)
-    return v + r.choice(["", "", "", " ", ";", " more"])
+    # Half of the parts are sound, so that many wholes are.
+    v = r.choice(["", "", "", " ", "\t"]) + r.choice(ISSUERS[:4] if r.random() < 0.6 else ISSUERS)
+    few = r.sample(PARAMETERS[:9] if r.random() < 0.6 else PARAMETERS, 2)
+    if r.random() < 0.2:
+        few = ["accounturi=a:1", "accounturi=a:2"]
+    for _ in range(r.choice([0, 0, 0, 1, 1, 2, 3])):
+        v += r.choice(["", " "]) + ";" + r.choice(["", " ", " \t"]) + r.choice(few)
+    return v + (r.choice([" ", ";", " more"]) if r.random() < 0.15 else "")
 
 
 def random_set(r):
     records = []
     for _ in range(r.choice([1, 1, 2, 3, 7])):
         tag = r.choice(TAGS)
-        records.append((r.choice([0] * 8 + [128, 1, 129, 64]), tag, random_value(r, tag)))
+        records.append((r.choice([0] * 6 + [128, 1, 129, 64]), tag, random_value(r, tag)))
     return records
 
 
