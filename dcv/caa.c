@@ -93,6 +93,19 @@ static const struct {
 };
 #define LABELS (sizeof labels / sizeof *labels)
 
+const char *dcv_caa_label(const struct dcv_profile *p, enum dcv_method method)
+{
+	const char *last = NULL;
+	for (size_t i = 0; i < LABELS; i++) {
+		if (labels[i].method != method)
+			continue;
+		last = labels[i].label;
+		if (lists(&p->is.caa_methods, last))
+			break;
+	}
+	return last;
+}
+
 static enum dcv_truth holds(struct zp_str list, const char *label)
 {
 	enum dcv_truth best = DCV_NO;

@@ -160,8 +160,9 @@ void dcv_caa_judge(struct dcv *d, const struct dcv_profile *p,
 void dcv_caa_judge_found(struct dcv *d, const struct dcv_profile *p,
     const struct dcv_caa_found *found, bool wildcard, enum dcv_method method,
     struct dcv_caa *out);
-/* The method that a row's CAA is judged for: mail if the CA mails, else DNS. */
-enum dcv_method dcv_caa_method(const struct dcv_row *row);
+/* The label of validationmethods that the CA goes by for METHOD; the Baseline
+ * Requirements' own where its profile tells none. */
+const char *dcv_caa_label(const struct dcv_profile *p, enum dcv_method method);
 /* What would count for a row if the level that ended the climb had no set. */
 void dcv_caa_further(
     struct dcv *d, const struct dcv_row *row, struct dcv_caa *out);

@@ -35,12 +35,7 @@ void dcv_caa_further(
 	else
 		dcv_caa_find(d, view, &up, &found);
 	dcv_caa_judge_found(
-	    d, row->profile, &found, row->wildcard, dcv_caa_method(row), out);
-}
-
-enum dcv_method dcv_caa_method(const struct dcv_row *row)
-{
-	return row->mailed ? DCV_BY_EMAIL : DCV_BY_DNS;
+	    d, row->profile, &found, row->wildcard, row->method, out);
 }
 
 /* Whether the set forbids only because the name is a wildcard. */
@@ -49,8 +44,8 @@ static bool is_for_plain(struct dcv *d, const struct dcv_row *row)
 	struct dcv_caa plain;
 	if (!row->wildcard || row->caa.set->count[DCV_CAA_ISSUEWILD] == 0)
 		return false;
-	dcv_caa_judge_found(d, row->profile, &row->caa.found, false,
-	    dcv_caa_method(row), &plain);
+	dcv_caa_judge_found(
+	    d, row->profile, &row->caa.found, false, row->method, &plain);
 	return plain.now.allowed != DCV_NO;
 }
 
@@ -102,8 +97,8 @@ void dcv_caa_row(struct dcv *d, struct zp_view view, struct dcv_row *row,
 		dcv_caa_find_at(d, view, row->zone, node, self, &found);
 	else
 		dcv_caa_find(d, view, self, &found);
-	dcv_caa_judge_found(d, row->profile, &found, row->wildcard,
-	    dcv_caa_method(row), &row->caa);
+	dcv_caa_judge_found(
+	    d, row->profile, &found, row->wildcard, row->method, &row->caa);
 	if (found.what == DCV_CAA_NONE)
 		return;
 	row->facts |= answer_facts(d, row) | further_facts(d, row);

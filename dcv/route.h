@@ -182,7 +182,7 @@ struct dcv_row {
 			* ZP_NONE: none */
 	uint64_t facts;
 	enum dcv_own own;
-	struct dcv_caa caa; /* by mail if the CA mails, else by DNS */
+	struct dcv_caa caa;                  /* by method */
 	const struct dcv_decision *decision; /* never NULL */
 	const struct dcv_decision *assumed;  /* NULL: nothing is assumed */
 	bool assumed_no_mx; /* --assume-no-mx was used on the way */

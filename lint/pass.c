@@ -390,19 +390,6 @@ void lint_help(
 	FORMATTED(help);
 }
 
-void lint_relate(struct lint_pass *p, struct lint_finding *f,
-    struct zp_span span, const char *fmt, ...)
-{
-	struct lint_related r = {.span = span};
-	if (!f->message)
-		return; /* the rule is switched off */
-	va_list ap;
-	va_start(ap, fmt);
-	r.message = zp_vprintf(&p->run->arena, fmt, ap);
-	va_end(ap);
-	zp_push(&f->related, r);
-}
-
 void lint_at_most(struct lint_finding *f, enum lint_severity severity)
 {
 	if (f->severity > severity)

@@ -152,3 +152,16 @@ enum lint_audience lint_audience(
 {
 	return lint_view_audience(lint_pass_run(p)->opt, z ? z->view : NULL);
 }
+
+void lint_relate(struct lint_pass *p, struct lint_finding *f,
+    struct zp_span span, const char *fmt, ...)
+{
+	struct lint_related r = {.span = span};
+	if (!f->message)
+		return; /* the rule is switched off */
+	va_list ap;
+	va_start(ap, fmt);
+	r.message = zp_vprintf(&lint_pass_run(p)->arena, fmt, ap);
+	va_end(ap);
+	zp_push(&f->related, r);
+}

@@ -45,10 +45,13 @@ struct zp_span rule_caa_value(
 		return lint_rr_span(p, z, rr, ZP_FIELD_RDATA);
 	struct zp_span span = lint_rr_span(p, z, rr, ZP_FIELD_RDATA + 2);
 	struct zp_str text = text_of(p, span);
-	if (text.n > 2 && (text.p[0] == '"' || text.p[0] == '\'') &&
-	    text.p[text.n - 1] == text.p[0]) {
-		span.at++;
-		span.len -= 2;
+	/* A quote within a text of JSON has a backslash before it. */
+	uint32_t n = text.n > 4 && memcmp(text.p, "\\\"", 2) == 0 ? 2 : 1;
+	char quote = text.n > 2 * n ? text.p[n - 1] : '\0';
+	if ((quote == '"' || quote == '\'') &&
+	    memcmp(text.p, text.p + text.n - n, n) == 0) {
+		span.at += n;
+		span.len -= 2 * n;
 	}
 	return span;
 }
@@ -69,6 +72,8 @@ struct zp_span rule_caa_span(struct lint_pass *p, const struct zp_zone *z,
 	if (same) {
 		from = (uint32_t)(same - text.p) + at;
 		to = from + len;
+	} else if (z->dialect) {
+		return span; /* escapes of another language */
 	} else {
 		from = written(text, 0, at);
 		to = written(text, from, len);

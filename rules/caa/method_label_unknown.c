@@ -41,7 +41,9 @@ static void report(struct lint_pass *p, const struct zp_zone *z,
 	struct lint_near near = lint_near_begin(lower.p);
 	for (size_t i = 0; i < KNOWN; i++)
 		lint_near_offer(&near, known[i]);
-	struct lint_finding *f = lint_report(p, rule_caa_word(p, z, r, word),
+	struct lint_finding *f = lint_report(p,
+	    rule_caa_word(
+		p, z, r, word.n > 0 ? word : (struct zp_str){word.p, 1}),
 	    word.n > 0 ? "a CAA of %s allows the method \"%s\", which nobody "
 			 "knows"
 		       : "a CAA of %s has an empty method between commas%s",

@@ -22,7 +22,7 @@ static void check(struct lint_pass *p, const struct zp_zone *z)
 		lint_node_text(p, z, z->rrs.v[first].owner),
 		z->rrs.v[first].ttl / 3600);
 	if (more > 0)
-		lint_label(p, f, "here and at %u more names", more);
+		lint_label(p, f, "and so at %u more", more);
 	lint_help(p, f, "set the TTL of CAA to 3600");
 }
 
