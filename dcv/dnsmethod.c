@@ -150,23 +150,23 @@ enum dcv_truth dcv_dns_method(struct dcv *d, const struct dcv_profile *p,
 	return persist.ready > dns.ready ? persist.ready : dns.ready;
 }
 
-/* Whether a wildcard answers at the label of a record of the profile's that has
- * a label of its own. */
-static bool is_covered(struct dcv *d, struct dcv_row *row, struct zp_view view,
-    const struct zp_name *self)
+bool dcv_dns_covered(
+    struct dcv *d, const struct dcv_row *row, struct dcv_dns *out)
 {
 	const struct dcv_values *v = &row->profile->is;
+	struct zp_view view = {d->set, row->view};
+	struct zp_name self =
+	    row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
 	bool looked = false;
 	for (uint32_t i = 0; i < v->dns_records.n; i++) {
 		const struct dcv_dns_record *r = &v->dns_records.v[i];
-		struct dcv_dns one;
 		if (r->label[0] == '\0' || dcv_is_random_label(r))
 			continue;
 		if (!looked && !dcv_labels_of(d, row->zone)->wildcard)
 			return false;
 		looked = true;
-		dcv_dns_judge_record(d, r, view, self, &one);
-		if (one.wildcard.zone)
+		dcv_dns_judge_record(d, r, view, &self, out);
+		if (out->wildcard.zone)
 			return true;
 	}
 	return false;
@@ -181,6 +181,7 @@ void dcv_dns_facts(struct dcv *d, struct dcv_row *row, struct zp_view view)
 	struct zp_name self =
 	    row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
 	struct dcv_persist_at found;
+	struct dcv_dns covered;
 	if (!row->zone || (row->facts & refused))
 		return;
 	if (row->asked && dcv_dns_method(d, row->profile, view, &self,
@@ -192,6 +193,6 @@ void dcv_dns_facts(struct dcv *d, struct dcv_row *row, struct zp_view view)
 		if (found.found == DCV_NO && found.narrow)
 			row->facts |= DCV_F_PERSIST_NO_WILDCARD;
 	}
-	if (v->dns_records.n > 0 && is_covered(d, row, view, &self))
+	if (v->dns_records.n > 0 && dcv_dns_covered(d, row, &covered))
 		row->facts |= DCV_F_CHALLENGE_WILDCARD;
 }

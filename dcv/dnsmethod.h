@@ -70,6 +70,11 @@ void dcv_dns_judge_persist(struct dcv *d, const struct dcv_profile *p,
 /* Both: what "dns_method" of JSON says (DCV_NO: blocked). */
 enum dcv_truth dcv_dns_method(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct zp_name *name, bool wildcard);
+/* The first of the profile's records with a label of its own at which a
+ * wildcard answers for the row's name: *OUT with its place and wildcard set.
+ * False: none, and *OUT says nothing. */
+bool dcv_dns_covered(
+    struct dcv *d, const struct dcv_row *row, struct dcv_dns *out);
 /* "blocked", "unknown", "ready". */
 const char *dcv_dns_method_text(enum dcv_truth t);
 

@@ -113,6 +113,36 @@ bool rule_contact(struct lint_pass *p, const struct zp_zone *z, uint32_t rr,
 	return false;
 }
 
+/* The first address within VALUE that would do, or what stands for one. */
+static const char *meant(struct zp_str value, char buf[320])
+{
+	static const char scheme[] = "mailto:";
+	const char *angle = value.n > 0 ? memchr(value.p, '<', value.n) : NULL;
+	struct zp_str s = value;
+	struct dcv_address a;
+	if (angle) {
+		s.n -= (size_t)(angle + 1 - s.p);
+		s.p = angle + 1;
+	}
+	while (s.n > 0 && (*s.p == ' ' || *s.p == '\t')) {
+		s.p++;
+		s.n--;
+	}
+	if (s.n > sizeof scheme && strncasecmp(s.p, scheme, 7) == 0) {
+		s.p += 7;
+		s.n -= 7;
+	}
+	size_t n = 0;
+	while (n < s.n && s.p[n] > 32 && !strchr(">,;?\"\\", s.p[n]))
+		n++;
+	if (n >= 320 || !dcv_address_parse((struct zp_str){s.p, n}, &a) ||
+	    !a.has_domain)
+		return "(user@your domain)";
+	memcpy(buf, s.p, n);
+	buf[n] = '\0';
+	return buf;
+}
+
 void rule_malformed(struct lint_pass *p, const struct zp_zone *z, uint32_t rr,
     const struct rule_value *v)
 {
@@ -128,7 +158,12 @@ void rule_malformed(struct lint_pass *p, const struct zp_zone *z, uint32_t rr,
 		"the contact at %s is not one bare mail address",
 		rule_owner(p, z, rr));
 	lint_label(p, f, "%s", dcv_address_fault_text(a.fault));
-	lint_write(p, f, z, rule_owner_text(p, z, rr), z->rrs.v[rr].type, 0,
-	    caa ? "0 contactemail \"(user@your domain)\""
-		: "\"(user@your domain)\"");
+	char buf[320];
+	const char *address = meant(v->text, buf);
+	if (caa && z->dialect)
+		lint_help(p, f, "write %s and nothing else", address);
+	else
+		lint_write(p, f, z, rule_owner_text(p, z, rr),
+		    z->rrs.v[rr].type, 0,
+		    caa ? "0 contactemail \"%s\"" : "\"%s\"", address);
 }
