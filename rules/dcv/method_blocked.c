@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "dcv/dnsmethod.h"
 #include "rules/exchange.h"
 #include "rules/token.h"
@@ -30,11 +32,15 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	/* Without such a method nothing of the zone's is in the way. */
 	if (d.why == DCV_DNS_NOT_OFFERED)
 		return;
-	struct lint_finding *f = lint_report(p,
+	bool random = d.record && strcmp(d.record->label, "_*") == 0;
+	struct zp_span span =
 	    d.by.zone ? lint_rr_span(p, d.by.zone, d.by.rr, ZP_FIELD_TYPE)
-		      : lint_row_span(p, row),
-	    "no room for %s's record for %s at %s", row->profile->id,
-	    lint_text(p, &row->name), lint_text(p, &d.at));
+		      : lint_row_span(p, row);
+	struct lint_finding *f = lint_report(p, span,
+	    random ? "no room for %s's record for %s at a label of %s"
+		   : "no room for %s's record for %s at %s",
+	    row->profile->id, lint_text(p, &row->name),
+	    lint_text(p, random ? &d.domain : &d.at));
 	if (!is_only(row))
 		lint_at_most(f, LINT_WARNING);
 	lint_label(p, f, "%s", dcv_dns_why_text(d.why));
