@@ -47,6 +47,7 @@ static void judge_name(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct zp_name *name, struct dcv_dns *out)
 {
 	struct dcv_dns one;
+	memset(out, 0, sizeof *out);
 	for (uint32_t i = 0; i < p->is.dns_records.n; i++) {
 		dcv_dns_judge_record(
 		    d, &p->is.dns_records.v[i], view, name, &one);
