@@ -19,19 +19,12 @@ void dcv_txt_value(const struct zp_set *set, const struct zp_zone *z,
 	out->n = to;
 }
 
-struct dcv_caa_fields dcv_caa_fields_read(const struct zp_set *set,
-    const struct zp_zone *z, uint32_t rr, struct zp_buf *buf)
+/* What follows flags and tag in RDATA of CAA, RFC 8659 section 4.1. */
+static struct zp_str caa_value(const struct zp_buf *b)
 {
-	struct dcv_caa_fields c = {0, {NULL, 0}, {NULL, 0}};
-	zp_rr_wire(set, z, rr, buf);
-	if (buf->n < 2)
-		return c;
-	size_t tag = (uint8_t)buf->p[1];
-	tag = tag < buf->n - 2 ? tag : buf->n - 2;
-	c.flags = (uint8_t)buf->p[0];
-	c.tag = (struct zp_str){buf->p + 2, tag};
-	c.value = (struct zp_str){buf->p + 2 + tag, buf->n - 2 - tag};
-	return c;
+	size_t at = b->n < 2 ? b->n : 2 + (size_t)(uint8_t)b->p[1];
+	at = at < b->n ? at : b->n;
+	return (struct zp_str){b->p + at, b->n - at};
 }
 
 /* Within a field that holds VALUE as it is, quotes around it or not, the octets
@@ -59,7 +52,8 @@ struct zp_span dcv_value_span(const struct zp_set *set, const struct zp_zone *z,
 	unsigned field = ZP_FIELD_RDATA;
 	struct zp_str value;
 	if (z->rrs.v[rr].type == ZP_CAA) {
-		value = dcv_caa_fields_read(set, z, rr, &b).value;
+		zp_rr_wire(set, z, rr, &b);
+		value = caa_value(&b);
 		field += 2;
 	} else {
 		zp_rr_wire(set, z, rr, &b);

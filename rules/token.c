@@ -76,11 +76,11 @@ struct rule_value rule_value(
 {
 	struct rule_value v = {{0}, {NULL, 0}, 0, {NULL, 0}};
 	if (z->rrs.v[rr].type == ZP_CAA) {
-		struct dcv_caa_fields c =
-		    dcv_caa_fields_read(lint_set(p), z, rr, &v.buf);
-		v.flags = c.flags;
-		v.tag = c.tag;
-		v.text = c.value;
+		const struct dcv_caa_record *c =
+		    dcv_caa_record(lint_dcv(p), z, rr);
+		v.flags = c->flags;
+		v.tag = c->tag;
+		v.text = c->value;
 	} else {
 		dcv_txt_value(lint_set(p), z, rr, &v.buf);
 		v.text = (struct zp_str){v.buf.p, v.buf.n};
@@ -160,10 +160,6 @@ void rule_malformed(struct lint_pass *p, const struct zp_zone *z, uint32_t rr,
 	lint_label(p, f, "%s", dcv_address_fault_text(a.fault));
 	char buf[320];
 	const char *address = meant(v->text, buf);
-	if (caa && z->dialect)
-		lint_help(p, f, "write %s and nothing else", address);
-	else
-		lint_write(p, f, z, rule_owner_text(p, z, rr),
-		    z->rrs.v[rr].type, 0,
-		    caa ? "0 contactemail \"%s\"" : "\"%s\"", address);
+	lint_write(p, f, z, rule_owner_text(p, z, rr), z->rrs.v[rr].type, 0,
+	    caa ? "contactemail \"%s\"" : "\"%s\"", address);
 }
