@@ -133,8 +133,9 @@ void dcv_dns_judge_persist(struct dcv *d, const struct dcv_profile *p,
 		out->why = DCV_DNS_FOUND;
 		out->ready = DCV_YES;
 		out->by = found.by;
-	} else if (p->is.offers[DCV_BY_DNS_PERSIST] == DCV_UNKNOWN &&
-		   out->ready == DCV_YES) {
+	}
+	if (p->is.offers[DCV_BY_DNS_PERSIST] == DCV_UNKNOWN &&
+	    out->ready == DCV_YES) {
 		out->why = DCV_DNS_NOT_TOLD;
 		out->ready = DCV_UNKNOWN;
 	}
@@ -148,6 +149,9 @@ enum dcv_truth dcv_dns_method(struct dcv *d, const struct dcv_profile *p,
 	if (dns.ready == DCV_YES)
 		return DCV_YES;
 	dcv_dns_judge_persist(d, p, view, name, wildcard, &persist);
+	/* Of a method that the CA may not have only the record counts. */
+	if (p->is.offers[DCV_BY_DNS_PERSIST] != DCV_YES && !persist.by.zone)
+		return dns.ready;
 	return persist.ready > dns.ready ? persist.ready : dns.ready;
 }
 

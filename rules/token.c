@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "rules/caa.h"
 #include "rules/exchange.h"
 
 static struct zp_str label_of(const struct zp_zone *z, uint32_t rr)
@@ -97,7 +98,9 @@ bool rule_tag_is(const struct rule_value *v, const char *tag)
 struct zp_span rule_value_span(struct lint_pass *p, const struct zp_zone *z,
     uint32_t rr, uint32_t at, uint32_t len)
 {
-	return dcv_value_span(lint_set(p), z, rr, at, len);
+	return z->rrs.v[rr].type == ZP_CAA
+		   ? rule_caa_span(p, z, rr, at, len)
+		   : dcv_txt_span(lint_set(p), z, rr, at, len);
 }
 
 bool rule_contact(struct lint_pass *p, const struct zp_zone *z, uint32_t rr,
