@@ -155,13 +155,17 @@ enum dcv_truth dcv_dns_method(struct dcv *d, const struct dcv_profile *p,
 	return persist.ready > dns.ready ? persist.ready : dns.ready;
 }
 
+/* The row's name without its "*.". */
+static struct zp_name self_of(const struct dcv_row *row)
+{
+	return row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
+}
+
 bool dcv_dns_covered(
     struct dcv *d, const struct dcv_row *row, struct dcv_dns *out)
 {
 	const struct dcv_values *v = &row->profile->is;
 	struct zp_view view = {d->set, row->view};
-	struct zp_name self =
-	    row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
 	bool looked = false;
 	for (uint32_t i = 0; i < v->dns_records.n; i++) {
 		const struct dcv_dns_record *r = &v->dns_records.v[i];
@@ -170,11 +174,29 @@ bool dcv_dns_covered(
 		if (!looked && !dcv_labels_of(d, row->zone)->wildcard)
 			return false;
 		looked = true;
+		struct zp_name self = self_of(row);
 		dcv_dns_judge_record(d, r, view, &self, out);
 		if (out->wildcard.zone)
 			return true;
 	}
 	return false;
+}
+
+static bool is_blocked(
+    struct dcv *d, const struct dcv_row *row, struct zp_view view)
+{
+	struct zp_name self = self_of(row);
+	return dcv_dns_method(d, row->profile, view, &self, row->wildcard) ==
+	       DCV_NO;
+}
+
+static bool wants_policy(
+    struct dcv *d, const struct dcv_row *row, struct zp_view view)
+{
+	struct zp_name self = self_of(row);
+	struct dcv_persist_at found;
+	dcv_persist_find(d, row->profile, view, &self, true, &found);
+	return found.found == DCV_NO && found.narrow;
 }
 
 void dcv_dns_facts(struct dcv *d, struct dcv_row *row, struct zp_view view)
@@ -183,21 +205,15 @@ void dcv_dns_facts(struct dcv *d, struct dcv_row *row, struct zp_view view)
 				 DCV_F_SUFFIX | DCV_F_DENIED |
 				 DCV_F_UNKNOWN_TLD;
 	const struct dcv_values *v = &row->profile->is;
-	struct zp_name self =
-	    row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
-	struct dcv_persist_at found;
 	struct dcv_dns covered;
 	if (!row->zone || (row->facts & refused))
 		return;
-	if (row->asked && dcv_dns_method(d, row->profile, view, &self,
-			      row->wildcard) == DCV_NO)
+	if (row->asked && is_blocked(d, row, view))
 		row->facts |= DCV_F_DNS_BLOCKED;
 	if (row->wildcard && v->persist_wildcard_policy == DCV_YES &&
-	    v->offers[DCV_BY_DNS_PERSIST] != DCV_NO) {
-		dcv_persist_find(d, row->profile, view, &self, true, &found);
-		if (found.found == DCV_NO && found.narrow)
-			row->facts |= DCV_F_PERSIST_NO_WILDCARD;
-	}
+	    v->offers[DCV_BY_DNS_PERSIST] != DCV_NO &&
+	    wants_policy(d, row, view))
+		row->facts |= DCV_F_PERSIST_NO_WILDCARD;
 	if (v->dns_records.n > 0 && dcv_dns_covered(d, row, &covered))
 		row->facts |= DCV_F_CHALLENGE_WILDCARD;
 }

@@ -72,6 +72,17 @@ bool rule_is_under(const struct zp_name *name, const char *domain)
 	       zp_name_is_below(name, &d);
 }
 
+bool rule_is_acm(const struct zp_zone *z, uint32_t node)
+{
+	const struct zp_node *v = z->names.nodes.v;
+	if (v[node].depth < 3)
+		return false;
+	while (v[node].depth > 2)
+		node = v[node].parent;
+	return zp_str_is(zp_names_label(&z->names, node), "acm-validations") &&
+	       zp_str_is(zp_names_label(&z->names, v[node].parent), "aws");
+}
+
 struct rule_value rule_value(
     struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {

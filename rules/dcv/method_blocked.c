@@ -44,10 +44,13 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	if (!is_only(row))
 		lint_at_most(f, LINT_WARNING);
 	lint_label(p, f, "%s", dcv_dns_why_text(d.why));
-	lint_help(p, f,
-	    row->profile->is.offers[DCV_BY_EMAIL] == DCV_YES
-		? "remove what is in the way, or validate by mail"
-		: "remove what is in the way, or use another method");
+	if (is_only(row))
+		lint_help(p, f, "remove what is in the way");
+	else
+		lint_help(p, f,
+		    row->profile->is.offers[DCV_BY_EMAIL] == DCV_YES
+			? "remove what is in the way, or validate by mail"
+			: "remove what is in the way, or use another method");
 }
 
 const struct lint_rule rule_dcv_method_blocked = {

@@ -6,9 +6,9 @@
 static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
 	char owner[ZP_NAME_TEXT + 1];
-	struct zp_name target = rule_target(z, rr);
+	uint32_t target = z->rrs.v[rr].data;
 	struct zp_str label = zp_names_label(&z->names, z->rrs.v[rr].owner);
-	if (label.p[0] == '_' || !rule_is_under(&target, "acm-validations.aws"))
+	if (label.p[0] == '_' || !rule_is_acm(z, target))
 		return;
 	struct lint_finding *f =
 	    lint_report(p, lint_rr_span(p, z, rr, ZP_FIELD_OWNER),
@@ -21,7 +21,8 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 		return;
 	}
 	snprintf(owner, sizeof owner, "_%s", rule_owner_text(p, z, rr));
-	lint_write(p, f, z, owner, ZP_CNAME, 0, "%s.", lint_text(p, &target));
+	lint_write(
+	    p, f, z, owner, ZP_CNAME, 0, "%s.", lint_node_text(p, z, target));
 }
 
 const struct lint_rule rule_dcv_owner_without_underscore = {

@@ -32,8 +32,7 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	if (!rule_label_is_token(z, z->rrs.v[rr].owner))
 		return;
 	struct zp_name target = rule_target(z, rr);
-	if (!names_acm(&target) ||
-	    rule_is_under(&target, "acm-validations.aws") ||
+	if (!names_acm(&target) || rule_is_acm(z, z->rrs.v[rr].data) ||
 	    is_relative(z, &target))
 		return;
 	struct lint_finding *f =

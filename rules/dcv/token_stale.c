@@ -15,9 +15,10 @@ static bool begins(const struct zp_str *s, const char *word)
 static bool is_token(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
 	if (z->rrs.v[rr].type == ZP_CNAME) {
+		if (!rule_label_is_token(z, z->rrs.v[rr].owner))
+			return false;
 		struct zp_name target = rule_target(z, rr);
-		return rule_label_is_token(z, z->rrs.v[rr].owner) &&
-		       rule_is_under(&target, "sectigo.com");
+		return rule_is_under(&target, "sectigo.com");
 	}
 	if (z->rrs.v[rr].type != ZP_TXT)
 		return false;

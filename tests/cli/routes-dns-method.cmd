@@ -22,4 +22,17 @@ grep -o '\[dcv-[a-z-]*\].*' findings
 sed -n 's/^{"name":"\([^"]*\)".*"dns_method":"\([a-z]*\)".*/\1 \2/p' json
 "$DCVLINT" routes --no-config --format jsonl --today 2026-11-24 dns.zone 2>&1 |
 	sed -n 's/^{"type":"row","name":"\([^"]*\)".*"dns_method":"\([a-z]*\)".*/\1 \2/p'
+# A CA of one's own that knows no other method: an error.
+cat >.dcvlint.yaml <<'Y'
+ca-profiles:
+  - id: own
+    name: Our own CA
+    values:
+      offers: {is: [dns]}
+      offers-not: {is: [email, email-caa, email-txt, registration, http, tls]}
+      follows-alias: {is: no}
+      dns-records: {is: [{label: "@", type: TXT}]}
+Y
+"$DCVLINT" check --config .dcvlint.yaml --today 2026-11-24 --color never \
+	--ca own --name www.example.com dns.zone 2>&1
 exit $status
