@@ -206,8 +206,8 @@ static bool read_domain(struct reader *r)
 bool dcv_address_parse(struct zp_str value, struct dcv_address *out)
 {
 	static const char scheme[] = "mailto:";
-	struct reader r = {(const uint8_t *)value.p, value.n, 0, out};
 	memset(out, 0, sizeof *out);
+	struct reader r = {(const uint8_t *)value.p, value.n, 0, out};
 	while (r.at < r.n && is_space(r.s[r.at]))
 		r.at++;
 	if (r.at == r.n)

@@ -47,6 +47,7 @@ static void judge_name(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct zp_name *name, struct dcv_dns *out)
 {
 	struct dcv_dns one;
+	memset(out, 0, sizeof *out);
 	for (uint32_t i = 0; i < p->is.dns_records.n; i++) {
 		dcv_dns_judge_record(
 		    d, &p->is.dns_records.v[i], view, name, &one);
@@ -132,8 +133,9 @@ void dcv_dns_judge_persist(struct dcv *d, const struct dcv_profile *p,
 		out->why = DCV_DNS_FOUND;
 		out->ready = DCV_YES;
 		out->by = found.by;
-	} else if (p->is.offers[DCV_BY_DNS_PERSIST] == DCV_UNKNOWN &&
-		   out->ready == DCV_YES) {
+	}
+	if (p->is.offers[DCV_BY_DNS_PERSIST] == DCV_UNKNOWN &&
+	    out->ready == DCV_YES) {
 		out->why = DCV_DNS_NOT_TOLD;
 		out->ready = DCV_UNKNOWN;
 	}
@@ -147,29 +149,54 @@ enum dcv_truth dcv_dns_method(struct dcv *d, const struct dcv_profile *p,
 	if (dns.ready == DCV_YES)
 		return DCV_YES;
 	dcv_dns_judge_persist(d, p, view, name, wildcard, &persist);
+	/* Of a method that the CA may not have only the record counts. */
+	if (p->is.offers[DCV_BY_DNS_PERSIST] != DCV_YES && !persist.by.zone)
+		return dns.ready;
 	return persist.ready > dns.ready ? persist.ready : dns.ready;
 }
 
-/* Whether a wildcard answers at the label of a record of the profile's that has
- * a label of its own. */
-static bool is_covered(struct dcv *d, struct dcv_row *row, struct zp_view view,
-    const struct zp_name *self)
+/* The row's name without its "*.". */
+static struct zp_name self_of(const struct dcv_row *row)
+{
+	return row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
+}
+
+bool dcv_dns_covered(
+    struct dcv *d, const struct dcv_row *row, struct dcv_dns *out)
 {
 	const struct dcv_values *v = &row->profile->is;
+	struct zp_view view = {d->set, row->view};
 	bool looked = false;
 	for (uint32_t i = 0; i < v->dns_records.n; i++) {
 		const struct dcv_dns_record *r = &v->dns_records.v[i];
-		struct dcv_dns one;
 		if (r->label[0] == '\0' || dcv_is_random_label(r))
 			continue;
 		if (!looked && !dcv_labels_of(d, row->zone)->wildcard)
 			return false;
 		looked = true;
-		dcv_dns_judge_record(d, r, view, self, &one);
-		if (one.wildcard.zone)
+		struct zp_name self = self_of(row);
+		dcv_dns_judge_record(d, r, view, &self, out);
+		if (out->wildcard.zone)
 			return true;
 	}
 	return false;
+}
+
+static bool is_blocked(
+    struct dcv *d, const struct dcv_row *row, struct zp_view view)
+{
+	struct zp_name self = self_of(row);
+	return dcv_dns_method(d, row->profile, view, &self, row->wildcard) ==
+	       DCV_NO;
+}
+
+static bool wants_policy(
+    struct dcv *d, const struct dcv_row *row, struct zp_view view)
+{
+	struct zp_name self = self_of(row);
+	struct dcv_persist_at found;
+	dcv_persist_find(d, row->profile, view, &self, true, &found);
+	return found.found == DCV_NO && found.narrow;
 }
 
 void dcv_dns_facts(struct dcv *d, struct dcv_row *row, struct zp_view view)
@@ -178,20 +205,15 @@ void dcv_dns_facts(struct dcv *d, struct dcv_row *row, struct zp_view view)
 				 DCV_F_SUFFIX | DCV_F_DENIED |
 				 DCV_F_UNKNOWN_TLD;
 	const struct dcv_values *v = &row->profile->is;
-	struct zp_name self =
-	    row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
-	struct dcv_persist_at found;
+	struct dcv_dns covered;
 	if (!row->zone || (row->facts & refused))
 		return;
-	if (row->asked && dcv_dns_method(d, row->profile, view, &self,
-			      row->wildcard) == DCV_NO)
+	if (row->asked && is_blocked(d, row, view))
 		row->facts |= DCV_F_DNS_BLOCKED;
 	if (row->wildcard && v->persist_wildcard_policy == DCV_YES &&
-	    v->offers[DCV_BY_DNS_PERSIST] != DCV_NO) {
-		dcv_persist_find(d, row->profile, view, &self, true, &found);
-		if (found.found == DCV_NO && found.narrow)
-			row->facts |= DCV_F_PERSIST_NO_WILDCARD;
-	}
-	if (v->dns_records.n > 0 && is_covered(d, row, view, &self))
+	    v->offers[DCV_BY_DNS_PERSIST] != DCV_NO &&
+	    wants_policy(d, row, view))
+		row->facts |= DCV_F_PERSIST_NO_WILDCARD;
+	if (v->dns_records.n > 0 && dcv_dns_covered(d, row, &covered))
 		row->facts |= DCV_F_CHALLENGE_WILDCARD;
 }

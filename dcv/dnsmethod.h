@@ -62,14 +62,21 @@ struct dcv_dns {
 void dcv_dns_judge(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct zp_name *name, bool wildcard,
     struct dcv_dns *out);
-/* The persistent record at NAME: found, or the room for it. WILDCARD: for
- * "*.NAME". */
+/* The persistent record at NAME: found, or the room for it; unknown where no
+ * source says that the CA takes such records (BY is the record, if there is
+ * one). WILDCARD: for "*.NAME". */
 void dcv_dns_judge_persist(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct zp_name *name, bool wildcard,
     struct dcv_dns *out);
-/* Both: what "dns_method" of JSON says (DCV_NO: blocked). */
+/* The better of both, the second where the CA is known to take it or a record
+ * is there: what "dns_method" of JSON says (DCV_NO: blocked). */
 enum dcv_truth dcv_dns_method(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct zp_name *name, bool wildcard);
+/* The first of the profile's records with a label of its own at which a
+ * wildcard answers for the row's name: *OUT with its place and wildcard set.
+ * False: none, and *OUT says nothing. */
+bool dcv_dns_covered(
+    struct dcv *d, const struct dcv_row *row, struct dcv_dns *out);
 /* "blocked", "unknown", "ready". */
 const char *dcv_dns_method_text(enum dcv_truth t);
 

@@ -158,9 +158,9 @@ static bool read_parameter(struct reader *r, size_t from, size_t to)
 
 bool dcv_persist_parse(struct zp_str value, struct dcv_persist *out)
 {
+	memset(out, 0, sizeof *out);
 	struct reader r = {.s = value, .out = out};
 	size_t at = 0;
-	memset(out, 0, sizeof *out);
 	for (bool first = true; at <= value.n; first = false) {
 		const char *semicolon =
 		    at < value.n ? memchr(value.p + at, ';', value.n - at)

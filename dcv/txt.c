@@ -19,21 +19,6 @@ void dcv_txt_value(const struct zp_set *set, const struct zp_zone *z,
 	out->n = to;
 }
 
-struct dcv_caa_fields dcv_caa_fields_read(const struct zp_set *set,
-    const struct zp_zone *z, uint32_t rr, struct zp_buf *buf)
-{
-	struct dcv_caa_fields c = {0, {NULL, 0}, {NULL, 0}};
-	zp_rr_wire(set, z, rr, buf);
-	if (buf->n < 2)
-		return c;
-	size_t tag = (uint8_t)buf->p[1];
-	tag = tag < buf->n - 2 ? tag : buf->n - 2;
-	c.flags = (uint8_t)buf->p[0];
-	c.tag = (struct zp_str){buf->p + 2, tag};
-	c.value = (struct zp_str){buf->p + 2 + tag, buf->n - 2 - tag};
-	return c;
-}
-
 /* Within a field that holds VALUE as it is, quotes around it or not, the octets
  * from AT on; else the field. */
 static struct zp_span narrow(const struct zp_set *set, struct zp_span field,
@@ -52,30 +37,23 @@ static struct zp_span narrow(const struct zp_set *set, struct zp_span field,
 	    field.source, field.at + quote + at, len < left ? len : left};
 }
 
-struct zp_span dcv_value_span(const struct zp_set *set, const struct zp_zone *z,
+struct zp_span dcv_txt_span(const struct zp_set *set, const struct zp_zone *z,
     uint32_t rr, uint32_t at, uint32_t len)
 {
 	struct zp_buf b = {0};
 	unsigned field = ZP_FIELD_RDATA;
-	struct zp_str value;
-	if (z->rrs.v[rr].type == ZP_CAA) {
-		value = dcv_caa_fields_read(set, z, rr, &b).value;
-		field += 2;
-	} else {
-		zp_rr_wire(set, z, rr, &b);
-		size_t i = 0, n = 0;
-		/* The string that holds the octet. */
-		for (; i < b.n; i += n, field++) {
-			n = (uint8_t)b.p[i++];
-			if (at < n || i + n >= b.n)
-				break;
-			at -= (uint32_t)n;
-		}
-		value = (struct zp_str){b.p + i, n};
+	size_t i = 0, n = 0;
+	zp_rr_wire(set, z, rr, &b);
+	/* The string that holds the octet. */
+	for (; i < b.n; i += n, field++) {
+		n = (uint8_t)b.p[i++];
+		if (at < n || i + n >= b.n)
+			break;
+		at -= (uint32_t)n;
 	}
 	struct zp_span span = zp_rr_span(set, z, rr, field);
-	if (at <= value.n)
-		span = narrow(set, span, value, at, len);
+	if (at <= n && i + n <= b.n)
+		span = narrow(set, span, (struct zp_str){b.p + i, n}, at, len);
 	zp_buf_free(&b);
 	return span;
 }

@@ -1,5 +1,5 @@
 /*
- * txt.h -- the values of TXT and CAA records, and where an octet of one stands
+ * txt.h -- the value of a TXT record, and where an octet of it stands
  */
 #ifndef DCV_TXT_H
 #define DCV_TXT_H
@@ -11,17 +11,9 @@
 void dcv_txt_value(const struct zp_set *set, const struct zp_zone *z,
     uint32_t rr, struct zp_buf *out);
 
-struct dcv_caa_fields {
-	uint8_t flags;
-	struct zp_str tag, value; /* within the buffer */
-};
-/* CAA record RR, RFC 8659 section 4.1. BUF (emptied first) holds it. */
-struct dcv_caa_fields dcv_caa_fields_read(const struct zp_set *set,
-    const struct zp_zone *z, uint32_t rr, struct zp_buf *buf);
-
-/* Where LEN octets from octet AT on of the value of a TXT or CAA record stand,
- * if they are written without escapes in one string; else the whole field. */
-struct zp_span dcv_value_span(const struct zp_set *set, const struct zp_zone *z,
+/* Where LEN octets from octet AT on of the joined strings stand, if they are
+ * written without escapes in one string; else the string that holds them. */
+struct zp_span dcv_txt_span(const struct zp_set *set, const struct zp_zone *z,
     uint32_t rr, uint32_t at, uint32_t len);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "rules/caa.h"
 #include "rules/exchange.h"
 
 static struct zp_str label_of(const struct zp_zone *z, uint32_t rr)
@@ -71,16 +72,27 @@ bool rule_is_under(const struct zp_name *name, const char *domain)
 	       zp_name_is_below(name, &d);
 }
 
+bool rule_is_acm(const struct zp_zone *z, uint32_t node)
+{
+	const struct zp_node *v = z->names.nodes.v;
+	if (v[node].depth < 3)
+		return false;
+	while (v[node].depth > 2)
+		node = v[node].parent;
+	return zp_str_is(zp_names_label(&z->names, node), "acm-validations") &&
+	       zp_str_is(zp_names_label(&z->names, v[node].parent), "aws");
+}
+
 struct rule_value rule_value(
     struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
 	struct rule_value v = {{0}, {NULL, 0}, 0, {NULL, 0}};
 	if (z->rrs.v[rr].type == ZP_CAA) {
-		struct dcv_caa_fields c =
-		    dcv_caa_fields_read(lint_set(p), z, rr, &v.buf);
-		v.flags = c.flags;
-		v.tag = c.tag;
-		v.text = c.value;
+		const struct dcv_caa_record *c =
+		    dcv_caa_record(lint_dcv(p), z, rr);
+		v.flags = c->flags;
+		v.tag = c->tag;
+		v.text = c->value;
 	} else {
 		dcv_txt_value(lint_set(p), z, rr, &v.buf);
 		v.text = (struct zp_str){v.buf.p, v.buf.n};
@@ -97,7 +109,9 @@ bool rule_tag_is(const struct rule_value *v, const char *tag)
 struct zp_span rule_value_span(struct lint_pass *p, const struct zp_zone *z,
     uint32_t rr, uint32_t at, uint32_t len)
 {
-	return dcv_value_span(lint_set(p), z, rr, at, len);
+	return z->rrs.v[rr].type == ZP_CAA
+		   ? rule_caa_span(p, z, rr, at, len)
+		   : dcv_txt_span(lint_set(p), z, rr, at, len);
 }
 
 bool rule_contact(struct lint_pass *p, const struct zp_zone *z, uint32_t rr,
@@ -111,6 +125,36 @@ bool rule_contact(struct lint_pass *p, const struct zp_zone *z, uint32_t rr,
 		return true;
 	zp_buf_free(&v->buf);
 	return false;
+}
+
+/* The first address within VALUE that would do, or what stands for one. */
+static const char *meant(struct zp_str value, char buf[320])
+{
+	static const char scheme[] = "mailto:";
+	const char *angle = value.n > 0 ? memchr(value.p, '<', value.n) : NULL;
+	struct zp_str s = value;
+	struct dcv_address a;
+	if (angle) {
+		s.n -= (size_t)(angle + 1 - s.p);
+		s.p = angle + 1;
+	}
+	while (s.n > 0 && (*s.p == ' ' || *s.p == '\t')) {
+		s.p++;
+		s.n--;
+	}
+	if (s.n > sizeof scheme && strncasecmp(s.p, scheme, 7) == 0) {
+		s.p += 7;
+		s.n -= 7;
+	}
+	size_t n = 0;
+	while (n < s.n && s.p[n] > 32 && !strchr(">,;?\"\\", s.p[n]))
+		n++;
+	if (n >= 320 || !dcv_address_parse((struct zp_str){s.p, n}, &a) ||
+	    !a.has_domain)
+		return "(user@your domain)";
+	memcpy(buf, s.p, n);
+	buf[n] = '\0';
+	return buf;
 }
 
 void rule_malformed(struct lint_pass *p, const struct zp_zone *z, uint32_t rr,
@@ -128,7 +172,8 @@ void rule_malformed(struct lint_pass *p, const struct zp_zone *z, uint32_t rr,
 		"the contact at %s is not one bare mail address",
 		rule_owner(p, z, rr));
 	lint_label(p, f, "%s", dcv_address_fault_text(a.fault));
+	char buf[320];
+	const char *address = meant(v->text, buf);
 	lint_write(p, f, z, rule_owner_text(p, z, rr), z->rrs.v[rr].type, 0,
-	    caa ? "0 contactemail \"(user@your domain)\""
-		: "\"(user@your domain)\"");
+	    caa ? "contactemail \"%s\"" : "\"%s\"", address);
 }

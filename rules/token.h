@@ -24,6 +24,8 @@ bool rule_owner_doubled(
     const struct zp_zone *z, uint32_t rr, struct zp_name *rest);
 /* The target of the alias RR. */
 struct zp_name rule_target(const struct zp_zone *z, uint32_t rr);
+/* Whether the node is below acm-validations.aws and not that itself. */
+bool rule_is_acm(const struct zp_zone *z, uint32_t node);
 /* Whether NAME is below DOMAIN (text) and not DOMAIN itself. */
 bool rule_is_under(const struct zp_name *name, const char *domain);
 

@@ -21,7 +21,10 @@ static void report(struct lint_pass *p, const struct zp_zone *z, uint32_t rr,
 		lint_relate(p, f, lint_rr_span(p, at.zone, at.rr, 0),
 		    "this MX decides");
 	else
-		lint_label(p, f, "no MX, and no address");
+		lint_label(p, f,
+		    at.what == ZP_ALIAS_LOOP
+			? "its aliases come to no end"
+			: "no MX, and no address that takes mail");
 	lint_help(p, f,
 	    "name an address that somebody reads, or let %s take "
 	    "mail",

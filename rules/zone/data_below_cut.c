@@ -1,4 +1,4 @@
-#include "lint/rule.h"
+#include "rules/token.h"
 
 /* Which nodes a delegation names as its server: their addresses are glue. */
 static uint8_t *find_glue(const struct zp_zone *z)
@@ -34,6 +34,17 @@ static void report(
 	lint_help(p, f, "write it into the zone %s", name);
 }
 
+/* Records for CAs have a rule of their own, dcv-challenge-below-cut. */
+static bool is_told_apart(const struct zp_zone *z, uint32_t node, uint32_t fine)
+{
+	if (z->names.nodes.v[node].types & ~(fine | ZP_T_TXT | ZP_T_CNAME))
+		return false;
+	uint32_t rr = zp_zone_first(z, node, ZP_ANY);
+	while (zp_type_bit(z->rrs.v[rr].type) & fine)
+		rr = zp_zone_next(z, rr, ZP_ANY);
+	return rule_is_challenge(z, rr);
+}
+
 static void check(struct lint_pass *p, const struct zp_zone *z)
 {
 	const struct zp_node *v = z->names.nodes.v;
@@ -49,7 +60,7 @@ static void check(struct lint_pass *p, const struct zp_zone *z)
 		uint32_t fine = v[i].flags & ZP_NODE_CUT ? of_cut : 0;
 		if (glue[i])
 			fine |= ZP_T_A | ZP_T_AAAA;
-		if (v[i].types & ~fine)
+		if ((v[i].types & ~fine) && !is_told_apart(z, i, fine))
 			report(p, z, i, fine);
 	}
 	zp_xfree(glue);

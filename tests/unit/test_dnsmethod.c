@@ -258,6 +258,14 @@ START_TEST(persistent)
 	r.ca.is.offers[DCV_BY_DNS_PERSIST] = DCV_UNKNOWN;
 	dcv_dns_judge_persist(&r.dcv, &r.ca, view, &n, false, &d);
 	ck_assert_int_eq(d.why, DCV_DNS_NOT_TOLD);
+	/* A record counts where the CA may take it, room alone does not. */
+	record(&r, "_acme-challenge", ZP_TXT, NULL);
+	n = named("loop.example.com");
+	ck_assert_int_eq(
+	    dcv_dns_method(&r.dcv, &r.ca, view, &n, false), DCV_NO);
+	r.ca.is.offers[DCV_BY_DNS_PERSIST] = DCV_YES;
+	ck_assert_int_eq(
+	    dcv_dns_method(&r.dcv, &r.ca, view, &n, false), DCV_YES);
 	end(&r);
 }
 END_TEST

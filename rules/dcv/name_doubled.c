@@ -1,0 +1,37 @@
+#include "rules/exchange.h"
+#include "rules/token.h"
+
+static bool is_mine(const struct zp_zone *z, uint32_t rr)
+{
+	/* Contacts have a rule of their own. */
+	if (rule_label_is(z, rr, DCV_CONTACT_EMAIL) ||
+	    rule_label_is(z, rr, DCV_CONTACT_PHONE))
+		return false;
+	return rule_is_challenge(z, rr);
+}
+
+static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
+{
+	struct zp_name rest;
+	if (!is_mine(z, rr) || !rule_owner_doubled(z, rr, &rest))
+		return;
+	struct lint_finding *f =
+	    lint_report(p, lint_rr_span(p, z, rr, ZP_FIELD_OWNER),
+		"a record for a CA ends in the zone's name twice: %s",
+		rule_owner(p, z, rr));
+	lint_help(p, f, "call it %s", lint_relative(p, z, &rest));
+}
+
+const struct lint_rule rule_dcv_name_doubled = {
+    .id = "dcv-name-doubled",
+    .summary = "a record for a CA whose owner ends in the zone's name twice",
+    .why = "what was typed was taken as relative and the zone's name appended; "
+	   "no CA looks there",
+    .cite = "AWS Certificate Manager User Guide, troubleshoot DNS validation; "
+	    "RFC 1035 section 5.1",
+    .method = "dns",
+    .asked = LINT_ERROR,
+    .found = LINT_ERROR,
+    .rrtypes = ZP_T_CNAME | ZP_T_TXT,
+    .on_rr = check,
+};
