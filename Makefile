@@ -17,9 +17,8 @@ LDFLAGS_ALL = -pthread -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
 LIBS = `pkg-config --libs $(PKGS)`
 
 RULES := $(sort $(wildcard rules/*/*.c))
-FIXTURES := $(wildcard tests/rules/*/*/fail.d/* tests/rules/*/*/pass.d/*) \
-	$(foreach e,zone yaml json,$(wildcard tests/rules/*/*/fail.$e \
-	tests/rules/*/*/pass.$e))
+FIXTURES := $(filter-out %.also %.expect,$(wildcard tests/rules/*/*/* \
+	tests/rules/*/*/*.d/*)) $(wildcard tests/rules/*/*/fail.expect)
 DIALECTS := $(sort $(wildcard zoneparse/dialects/*.c))
 PROFILES := $(sort $(wildcard rules/ca/*.yaml))
 SRC := $(wildcard zoneparse/*.c dcv/*.c lint/*.c rules/*.c) $(RULES) \
@@ -30,7 +29,7 @@ UNIT := $(wildcard tests/unit/test_*.c)
 UNITOBJ := $(UNIT:%.c=$(B)/%.o) $(B)/tests/unit/main.o
 
 .PHONY: all demo check lint format asan check-rule check-unit update \
-	new-rule install uninstall clean bench-yaml help setup setup-check setup-lint \
+	new-rule docs install uninstall clean bench-yaml help setup setup-check setup-lint \
 	look force
 .SUFFIXES:
 .DELETE_ON_ERROR:
@@ -44,8 +43,8 @@ $(B)/flags: force
 		echo '$(CC) $(ALL_CFLAGS)' >$@
 $(B)/rules.list: force
 	@mkdir -p $(@D)
-	@echo '$(RULES) $(DIALECTS) $(PROFILES) $(FIXTURES)' | cmp -s - $@ || \
-		echo '$(RULES) $(DIALECTS) $(PROFILES) $(FIXTURES)' >$@
+	@ls rules/*/* zoneparse/dialects tests/rules/*/* | cmp -s - $@ || \
+		ls rules/*/* zoneparse/dialects tests/rules/*/* >$@
 # Not a compiler's error but a word when a library is missing.
 look:
 	@sh scripts/setup.sh look
@@ -57,7 +56,8 @@ $(B)/%.o: %.c $(B)/flags | look
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/registry.c: scripts/mkregistry.sh $(B)/rules.list $(FIXTURES)
+$(B)/registry.c: scripts/mkregistry.sh scripts/mkregistry.awk $(B)/rules.list \
+		tests/run-golden.sh $(FIXTURES)
 	@mkdir -p $(@D)
 	sh scripts/mkregistry.sh $(RULES) >$@.new && mv $@.new $@
 $(B)/dialects.c: scripts/mkdialects.sh $(B)/rules.list $(DIALECTS)
@@ -131,6 +131,11 @@ lint: setup-lint
 	@$(SUB) DEV=1 B=build/dev all
 	@sh scripts/lint.sh build/dev
 
+# A build of its own after the fixtures' expected outputs: examples show them.
+docs: setup-check
+	@$(SUB) DEV=1 B=build/dev all
+	@sh scripts/mkdocs.sh build/dev/dcvlint
+
 format:
 	@clang-format -i $(SRC) $(UNIT) $(wildcard */*.h */*/*.h)
 
@@ -154,6 +159,7 @@ help:
 	@echo "make check-unit CASE=quotes                one unit test case"
 	@echo "make update [RULE=...]    rewrite expected outputs; review the diff"
 	@echo "make new-rule ID=mx-something              a rule from a template"
+	@echo "make docs         docs/rules, one page a rule, from rules and fixtures"
 	@echo "make asan         tests with address and undefined sanitizers"
 	@echo "make bench-yaml   an octoDNS zone's reading beside libyaml's events"
 	@echo "make lint         layers, headers, sizes, state, cppcheck, formatting"

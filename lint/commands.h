@@ -20,7 +20,9 @@ void lint_schema(struct lint_out *o);
 /* The CA profiles that opt->paths names (none: all), with the values in force
  * today, their sources, and their eras: text, JSON or JSON lines. */
 void lint_cas(const struct lint_options *opt, struct lint_out *o);
-/* One rule in full. Returns the exit status: 2 for an unknown one. */
+/* Rules in full, or the rules of topics; without a word the topics there are:
+ * as text, or as pages in Markdown. Returns the exit status: 2 for an unknown
+ * word. */
 int lint_explain(const struct lint_options *opt, struct lint_out *o);
 
 #endif

@@ -5,7 +5,7 @@
 #define LINT_ENGINE_H
 
 #include "lint/options.h"
-#include "lint/rule.h"
+#include "lint/registry.h"
 
 /* A source's file as the configuration would name it. */
 struct lint_relative_file {

@@ -182,7 +182,8 @@ static bool check_use(struct lint_reader *r)
 	    1u << LINT_TEXT | 1u << LINT_JSONL,
 	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL |
 		1u << LINT_MARKDOWN,
-	    1u << LINT_TEXT, 1u << LINT_TEXT | 1u << LINT_JSON,
+	    1u << LINT_TEXT | 1u << LINT_MARKDOWN,
+	    1u << LINT_TEXT | 1u << LINT_JSON,
 	    1u << LINT_TEXT | 1u << LINT_JSON,
 	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL};
 	const struct dcv_profile *ca;
@@ -192,8 +193,6 @@ static bool check_use(struct lint_reader *r)
 	if (!(formats[o->command] >> o->format & 1))
 		return options_fail(
 		    r, "%s has no such --format", commands[o->command]);
-	if (o->command == LINT_EXPLAIN && o->paths.n != 1)
-		return options_fail(r, "explain takes one rule");
 	if ((o->command == LINT_RULES || o->command == LINT_CONFIG) &&
 	    o->paths.n > 0 && !o->paths_configured)
 		return options_fail(r, "%s takes no path: \"%s\"",

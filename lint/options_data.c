@@ -10,7 +10,7 @@ const char lint_help_text[] =
     "       dcvlint routes [OPTION...] PATH...    where validation mail goes\n"
     "       dcvlint dump [OPTION...] PATH...      what was loaded\n"
     "       dcvlint rules [--format text|json|jsonl|markdown]\n"
-    "       dcvlint explain RULE\n"
+    "       dcvlint explain [--format text|markdown] [RULE|TOPIC...]\n"
     "       dcvlint cas [ID...] [--format text|json|jsonl]   CA profiles\n"
     "       dcvlint config                        what is in force, and from "
     "where\n"

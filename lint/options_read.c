@@ -7,7 +7,7 @@
 
 #include "dcv/timeline.h"
 #include "lint/near.h"
-#include "lint/rule.h"
+#include "lint/registry.h"
 #include "zoneparse/dialect.h"
 #include "zoneparse/idn.h"
 

@@ -308,7 +308,8 @@ static struct lint_finding *report(struct lint_pass *p, struct zp_span span,
 	f->span = span;
 	if (early)
 		lint_at_most(f, r->before);
-	if (r->until && strcmp(p->run->opt->today, r->until) > 0)
+	if ((early && r->before == LINT_OFF) ||
+	    (r->until && strcmp(p->run->opt->today, r->until) > 0))
 		s = f->severity = LINT_OFF;
 	/* What holds for every CA is said once, under the first profile. */
 	bool repeated = p->row && !r->per_ca && p->row->profile != p->first;

@@ -28,9 +28,13 @@ struct lint_rule {
 	const char *summary; /* what it finds, one line, no final dot */
 	const char *why;     /* why a CA or a mail server cares, one sentence */
 	const char *cite;    /* "RFC 2181 section 10.3" */
+	/* When it is right to ignore it, as a clause: "when ...", "never: ...";
+	 * NULL: what holds for its topic (catalogue.c). */
+	const char *ignore;
 	enum lint_severity asked, found; /* for names asked for, merely found */
 	/* The first day on which they hold (YYYY-MM-DD; NULL: ever): until then
-	 * a finding is worth BEFORE at most and tells the day. */
+	 * a finding is worth BEFORE at most and tells the day; BEFORE left out
+	 * (LINT_OFF): nothing is found until then. */
 	const char *from;
 	enum lint_severity before;
 	const char *until;  /* the last day of the rule; NULL: no end */
@@ -49,21 +53,6 @@ struct lint_rule {
 	/* Each judged name and profile. */
 	void (*on_row)(struct lint_pass *p, const struct dcv_row *row);
 };
-
-/* The registry, generated from the names of the files in rules/. */
-struct lint_registered {
-	const struct lint_rule *rule;
-	const char *fail, *pass; /* text of its fixtures */
-};
-extern const struct lint_registered lint_registry[];
-extern const size_t lint_registry_count;
-/* Examples of parser problems, from tests/rules/syntax. */
-struct lint_example {
-	const char *id; /* "syntax-quote-open" */
-	const char *fail, *pass;
-};
-extern const struct lint_example lint_syntax_examples[];
-extern const size_t lint_syntax_examples_count;
 
 /* What a rule may look at. */
 const struct zp_set *lint_set(const struct lint_pass *p);

@@ -1,69 +1,93 @@
 #!/bin/sh
 # Writes the registry of rules from the names of their files: rules/<topic>/
 # <name>.c defines rule_<topic>_<name>, id "<topic>-<name>". Fixtures become
-# the examples that "explain" shows. Usage: mkregistry.sh RULE.c...
-set -eu
+# the examples that "explain" and the rule pages show, with the finding that
+# is printed on them. Usage: mkregistry.sh RULE.c...
+set -euf
 LC_ALL=C
 export LC_ALL
+tab=$(printf '\t')
 
-# A file as a C string literal, at most 2,000 octets of it.
-literal() {
-	if [ ! -f "$1" ]; then
-		echo 'NULL'
+files_of() { # folder, what is named in it
+	if [ -f "$1/$2" ]; then
+		echo "F$tab$1/$2$tab$2"
 		return
 	fi
-	head -c 2000 "$1" | od -An -v -tx1 | awk '
-		{ for (i = 1; i <= NF; i++) { printf "%s\\x%s", n % 16 ? "" : "\n\t\"", $i
-		  if (n++ % 16 == 15) printf "\"" } }
-		END { if (n % 16) printf "\""; if (!n) printf "\"\""; print "" }'
-}
-
-# The fixture CASE of a rule's folder: a master file, else YAML, else JSON, else
-# the files of a folder one after the other.
-fixture() { # folder, case
-	if [ -d "$1/$2.d" ]; then
-		folder=$(mktemp)
-		for f in "$1/$2.d"/*; do
-			echo "; ${f##*/}"
-			cat "$f"
-		done >"$folder"
-		literal "$folder"
-		rm -f "$folder"
-		return
-	fi
-	for f in "$1/$2.zone" "$1/$2.yaml" "$1/$2.json"; do
-		[ ! -f "$f" ] || break
+	find "$1/$2" -type f | sort | while read -r part; do
+		echo "F$tab$part$tab${part#"$1"/}"
 	done
-	literal "$f"
 }
 
-echo '/* Made by scripts/mkregistry.sh. */'
-echo '#include "lint/rule.h"'
-for file; do
-	name=${file#rules/}
-	echo "extern const struct lint_rule rule_$(echo "${name%.c}" | tr / _);"
-done
-echo 'const struct lint_registered lint_registry[] = {'
-for file; do
-	name=${file#rules/}
-	name=${name%.c}
-	echo "{&rule_$(echo "$name" | tr / _),"
-	fixture "tests/rules/$name" fail
-	echo ','
-	fixture "tests/rules/$name" pass
-	echo '},'
-done
-echo '};'
-echo 'const size_t lint_registry_count = sizeof lint_registry / sizeof *lint_registry;'
-echo 'const struct lint_example lint_syntax_examples[] = {'
-for dir in tests/rules/syntax/*/; do
-	[ -d "$dir" ] || continue
-	name=$(basename "$dir" | tr _ -)
-	echo "{\"syntax-$name\","
-	fixture "$dir" fail
-	echo ','
-	fixture "$dir" pass
-	echo '},'
-done
-echo '{NULL, NULL, NULL}};'
-echo 'const size_t lint_syntax_examples_count = sizeof lint_syntax_examples / sizeof *lint_syntax_examples - 1;'
+# What an option of a fixture names is part of the example, if it is a file or a
+# folder.
+side_files() { # folder, words...
+	folder=$1
+	shift
+	for word; do
+		word=${word##*=}
+		case $word in
+		. | .. | */*/* | "") ;;
+		*) [ ! -e "$folder/$word" ] || files_of "$folder" "$word" ;;
+		esac
+	done
+}
+
+# The options, as words that a shell takes.
+options() {
+	line=O$tab
+	for word; do
+		case $word in
+		*[!A-Za-z0-9_./:=,@%+-]*) word="'$word'" ;;
+		esac
+		line="$line$word "
+	done
+	printf '%s\n' "${line% }"
+}
+
+# The fixture CASE of a rule's folder, line by line: what is named on the command
+# line, the options, the files. A master file, else YAML, else JSON, else the
+# files of a folder.
+fixture() { # folder, case
+	words=
+	[ ! -f "$1/$2.args" ] || words=$(cat "$1/$2.args")
+	for f in "$1/$2.zone" "$1/$2.yaml" "$1/$2.json" "$1/$2.d"; do
+		[ ! -e "$f" ] || break
+	done
+	[ -e "$f" ] || return 0
+	echo "C$tab$2$tab$1/$2.expect$tab${f##*/}"
+	# shellcheck disable=SC2086
+	options $words
+	files_of "$1" "${f##*/}"
+	# shellcheck disable=SC2086
+	side_files "$1" $words
+}
+
+list() {
+	for file; do
+		name=${file#rules/}
+		echo "R$tab${name%.c}"
+		fixture "tests/rules/${name%.c}" fail
+		fixture "tests/rules/${name%.c}" pass
+	done
+	set +f
+	set -- tests/rules/syntax/*/
+	set -f
+	for dir; do
+		dir=${dir%/}
+		echo "S$tab${dir#tests/rules/}"
+		fixture "$dir" fail
+		fixture "$dir" pass
+	done
+}
+
+# The golden tests are run as of a day, and so the examples are. Files that hold
+# more than plain lines (marked X) are read octet by octet.
+today=$(sed -n 's/.*--today \([0-9-]*\).*/\1/p' tests/run-golden.sh | head -n 1)
+listed=$(mktemp)
+trap 'rm -f "$listed"' EXIT
+list "$@" >"$listed"
+{
+	sed -n "s/^F$tab\([^$tab]*\)$tab.*/\1/p" "$listed" |
+		xargs grep -la "[^ -~$tab]" | sed "s/^/X$tab/"
+	cat "$listed"
+} | awk -F "$tab" -v "today=$today" -f scripts/mkregistry.awk

@@ -8,6 +8,10 @@ name=$(echo "${id#*-}" | tr - _)
 file=rules/$topic/$name.c
 dir=tests/rules/$topic/$name
 [ ! -e "$file" ] || { echo "$file exists" >&2; exit 1; }
+grep -q "{\"$topic\", \"" lint/catalogue.c || {
+	echo "no topic $topic: give it a row in lint/catalogue.c" >&2
+	exit 1
+}
 mkdir -p "rules/$topic" "$dir"
 cat >"$file" <<EOF
 #include "lint/rule.h"
@@ -26,6 +30,8 @@ const struct lint_rule rule_${topic}_${name} = {
 	.summary = "WHAT IT FINDS",
 	.why = "WHY A CA CARES",
 	.cite = "RFC NNNN section X",
+	.ignore = "when IT IS RIGHT TO IGNORE IT",
+	.method = "email",
 	.asked = LINT_WARNING,
 	.found = LINT_WARNING,
 	.rrtypes = ZP_T_MX,
@@ -43,4 +49,4 @@ ns1 IN A 8.8.8.53
 mx IN A 8.8.8.25
 EOF
 done
-echo "$file, $dir/{fail,pass}.zone: fill in, then make update RULE=$id"
+echo "$file, $dir/{fail,pass}.zone: fill in, then make update RULE=$id, make docs"

@@ -22,6 +22,8 @@ const struct lint_rule rule_mail_name_is_alias = {
     .summary = "an alias stands at the name",
     .why = "no MX can stand beside a CNAME; mail goes where the alias leads",
     .cite = "RFC 1034 section 3.6.2, RFC 5321 section 5.1",
+    .ignore = "when the alias is meant; it is told because mail goes where "
+	      "it leads",
     .method = "email",
     .asked = LINT_NOTE,
     .found = LINT_NOTE,

@@ -22,6 +22,8 @@ const struct lint_rule rule_mail_route_implicit = {
     .why = "mail servers fall back to the address of the name, but a "
 	   "certificate authority may want an MX",
     .cite = "RFC 5321 section 5.1",
+    .ignore = "when the certificate authority is known to mail hosts "
+	      "without an MX",
     .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,

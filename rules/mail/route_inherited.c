@@ -27,6 +27,8 @@ const struct lint_rule rule_mail_route_inherited = {
     .why = "whoever reads mail there approves the certificate; a request "
 	   "through the API reaches it only by ValidationDomain",
     .cite = "Baseline Requirements section 3.2.2.4.4",
+    .ignore = "when those who read mail at the domain above may approve "
+	      "certificates for the name, as is usual for hosts",
     .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,

@@ -40,6 +40,8 @@ const struct lint_rule rule_mail_route_none = {
     .summary = "no MX from the name up to the base domain",
     .why = "the certificate authority finds nowhere to send validation mail to",
     .cite = "Baseline Requirements section 3.2.2.4.4",
+    .ignore = "when the name is validated by DNS or HTTP, or needs no "
+	      "certificate",
     .method = "email",
     .asked = LINT_ERROR,
     .found = LINT_WARNING,

@@ -26,6 +26,8 @@ const struct lint_rule rule_mail_route_null = {
     .why = "a null MX says that no mail is taken, and the search for an MX "
 	   "ends there",
     .cite = "RFC 7505 section 3",
+    .ignore = "when the domain is meant to take no mail and its names are "
+	      "validated by DNS or HTTP",
     .method = "email",
     .asked = LINT_ERROR,
     .found = LINT_WARNING,

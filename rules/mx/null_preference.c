@@ -16,6 +16,8 @@ const struct lint_rule rule_mx_null_preference = {
     .summary = "a null MX has a preference other than 0",
     .why = "a null MX is written with preference 0",
     .cite = "RFC 7505 section 3",
+    .ignore = "when the provider writes it so and will not change it; "
+	      "senders take it as a null MX all the same",
     .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_WARNING,

@@ -28,6 +28,8 @@ const struct lint_rule rule_mx_target_is_alias = {
     .summary = "the exchange of an MX record is an alias",
     .why = "mail servers need not follow it; validation mail may bounce",
     .cite = "RFC 2181 section 10.3, RFC 5321 section 5.1",
+    .ignore = "when the mail provider asks for the alias, and mail from "
+	      "several senders is known to arrive",
     .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_WARNING,

@@ -17,6 +17,8 @@ const struct lint_rule rule_name_amazon_owned = {
 	   "loan: ACM those under amazonaws.com, cloudfront.net and "
 	   "elasticbeanstalk.com",
     .cite = "AWS Certificate Manager User Guide, certificate request fails",
+    .ignore = "when the name is the provider's own, and so is its "
+	      "certificate",
     .asked = LINT_ERROR,
     .found = LINT_ERROR,
     .per_ca = true,

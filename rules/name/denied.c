@@ -16,6 +16,8 @@ const struct lint_rule rule_name_denied = {
     .summary = "the name is on the deny list",
     .why = "the list given says that a certificate authority will refuse it",
     .cite = "AWS Certificate Manager User Guide, domain not allowed",
+    .ignore = "never: take the name off the list instead, once the "
+	      "certificate authority agrees to issue",
     .asked = LINT_ERROR,
     .found = LINT_ERROR,
     .facts = DCV_F_DENIED,

@@ -29,6 +29,8 @@ const struct lint_rule rule_name_not_in_zone = {
     .summary = "an asked name that no loaded zone knows",
     .why = "a name that does not exist cannot be served by the certificate",
     .cite = "RFC 8499 section 2",
+    .ignore = "when the name is created together with the request, by the "
+	      "same deployment",
     .asked = LINT_ERROR,
     .found = LINT_ERROR,
     .facts = DCV_F_ABSENT,

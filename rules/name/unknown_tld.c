@@ -29,6 +29,8 @@ const struct lint_rule rule_name_unknown_tld = {
     .summary = "no valid top-level domain",
     .why = "a public certificate authority refuses names outside the root zone",
     .cite = "Baseline Requirements section 4.2.2",
+    .ignore = "when the zone is internal and its certificates come from a "
+	      "private certificate authority",
     .asked = LINT_ERROR,
     .found = LINT_NOTE,
     .facts = DCV_F_UNKNOWN_TLD,

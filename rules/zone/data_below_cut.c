@@ -72,6 +72,8 @@ const struct lint_rule rule_zone_data_below_cut = {
     .why = "name servers hand queries for them to the child zone; they are "
 	   "never served",
     .cite = "RFC 1034 section 4.2.1",
+    .ignore = "while the child zone is on its way in or out and the records "
+	      "are kept for that",
     .asked = LINT_WARNING,
     .found = LINT_WARNING,
     .on_zone = check,

@@ -20,6 +20,8 @@ const struct lint_rule rule_zone_data_out_of_zone = {
     .summary = "a record whose owner is not in the zone",
     .why = "name servers ignore or refuse it",
     .cite = "RFC 1035 section 5.2",
+    .ignore = "when the server is known to drop such records and another "
+	      "reader of the file needs them",
     .asked = LINT_ERROR,
     .found = LINT_ERROR,
     .on_zone = check,

@@ -30,6 +30,8 @@ const struct lint_rule rule_zone_loaded_twice = {
     .why = "a certificate authority asks the one that is served; names are "
 	   "judged by the first file alone",
     .cite = "RFC 1034 section 4.2",
+    .ignore = "when the second file is a copy, such as a backup or the "
+	      "signed form; --exclude leaves it out",
     .asked = LINT_ERROR,
     .found = LINT_ERROR,
     .on_zone = check,

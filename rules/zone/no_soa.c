@@ -15,6 +15,8 @@ const struct lint_rule rule_zone_no_soa = {
     .summary = "a zone without an SOA record",
     .why = "name servers refuse a zone without one",
     .cite = "RFC 1035 section 5.2",
+    .ignore = "when the file is a part of a zone; name the file that "
+	      "includes it instead",
     .asked = LINT_ERROR,
     .found = LINT_ERROR,
     .on_zone = check,
