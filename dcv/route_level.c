@@ -139,8 +139,8 @@ static void add_implicit(
 	c->works = c->exchanges->works;
 }
 
-static void add_recipients(
-    struct dcv *d, const struct dcv_profile *p, struct dcv_decision *c)
+static void add_recipients(struct dcv *d, const struct dcv_profile *p,
+    struct zp_view view, struct dcv_decision *c)
 {
 	char text[ZP_NAME_TEXT];
 	zp_name_print(&c->domain, text);
@@ -152,7 +152,7 @@ static void add_recipients(
 		r->address =
 		    zp_printf(&d->arena, "%s@%s", p->is.addresses.v[i], text);
 		r->reach =
-		    dcv_boxes_reach(d->boxes, p->is.addresses.v[i], &c->domain);
+		    dcv_boxes_reach(d->boxes, view.view, p->is.addresses.v[i], &c->domain);
 	}
 }
 
@@ -202,7 +202,7 @@ struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
 	if (c->result == DCV_IMPLICIT)
 		add_implicit(d, view, c);
 	if (c->mails)
-		add_recipients(d, p, c);
+		add_recipients(d, p, view, c);
 	c->verdict = verdict_of(p, c);
 	return c;
 }

@@ -78,6 +78,7 @@ TAKE(certificate_method);
 TAKE(certificate_domain);
 TAKE(mailboxes);
 TAKE(mailboxes_file);
+TAKE(mailboxes_kind);
 TAKE(mailboxes_domain);
 TAKE(mailboxes_complete);
 TAKE(ca);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "dcv/mailbox.h"
 #include "lint/config_internal.h"
 #include "lint/options_read.h"
 
@@ -58,8 +59,10 @@ const struct lint_config_key lint_config_keys[] = {
     ROW("mailboxes", LIST, "alias and recipient maps", .options = {O_MAILBOXES},
 	.option_names = "--mailboxes", .by_default = "none"),
     ROW("mailboxes[]", MAP, "one map", .take = config_take_mailboxes),
-    ROW("mailboxes[].file", PATH, "aliases(5) or Postfix virtual(5)",
+    ROW("mailboxes[].file", PATH, "a map: mailboxes, aliases, forwards",
 	.required = true, .take = config_take_mailboxes_file),
+    ROW("mailboxes[].kind", WORD, "what kind of map, where it does not tell",
+	.words = dcv_box_kind_words, .take = config_take_mailboxes_kind),
     ROW("mailboxes[].domains", LIST, "domains it speaks for",
 	.required = false),
     ROW("mailboxes[].domains[]", NAME, "a mail domain",

@@ -183,6 +183,11 @@ TAKE(mailboxes_file)
 	LAST(mailboxes)->file = lint_config_shown(r->o, v->text);
 }
 
+TAKE(mailboxes_kind)
+{
+	LAST(mailboxes)->kind = v->text;
+}
+
 TAKE(mailboxes_domain)
 {
 	zp_push(&LAST(mailboxes)->domains, v->host);

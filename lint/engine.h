@@ -31,6 +31,7 @@ struct lint_run {
 	ZP_VEC(bool) ignores_met; /* by entry; those past the end are not */
 	ZP_VEC(struct lint_relative_file) files_relative; /* by source */
 	ZP_VEC(struct lint_certificate_state) certificates;
+	unsigned map_problems; /* of mailbox maps, that were said */
 	struct lint_filed *filed; /* certificates.h; NULL: no file asks */
 };
 

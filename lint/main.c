@@ -33,6 +33,20 @@ static bool wants_color(const struct lint_options *o, int fd)
 	       (!o->color_never && !(no_color && *no_color) && isatty(fd));
 }
 
+/* What is wrong with maps, and was not said before. */
+static void say_map_problems(struct lint_run *run)
+{
+	struct dcv_box_problem p;
+	for (; dcv_boxes_problem(run->boxes, run->map_problems, &p);
+	     run->map_problems++) {
+		struct zp_pos pos = zp_source_pos(&run->set.sources, p.span);
+		lint_say(run,
+		    zp_source_at(&run->set.sources, p.span.source)->name,
+		    "%u:%u: %s", pos.line, pos.column, p.message);
+		run->incomplete |= p.incomplete;
+	}
+}
+
 static bool open_maps(struct lint_run *run)
 {
 	const struct lint_options *o = run->opt;
@@ -47,21 +61,18 @@ static bool open_maps(struct lint_run *run)
 	const char *root = lint_root(run);
 	for (uint32_t i = 0; i < o->mailboxes.n; i++) {
 		const struct lint_mailboxes *m = &o->mailboxes.v[i];
-		if (dcv_boxes_load(run->boxes, m->file,
-			m->root ? m->root : root, m->domains.v, m->domains.n,
-			m->complete, &why))
+		struct dcv_box_file f = {.file = m->file,
+		    .root = m->root ? m->root : root,
+		    .kind = m->kind,
+		    .domains = m->domains.v,
+		    .n = m->domains.n,
+		    .complete = m->complete};
+		if (dcv_boxes_load(run->boxes, &f, &why))
 			continue;
 		lint_say(run, m->file, "%s", why);
 		return false;
 	}
-	struct dcv_box_problem p;
-	for (unsigned i = 0; dcv_boxes_problem(run->boxes, i, &p); i++) {
-		struct zp_pos pos = zp_source_pos(&run->set.sources, p.span);
-		lint_say(run,
-		    zp_source_at(&run->set.sources, p.span.source)->name,
-		    "%u:%u: %s", pos.line, pos.column, p.message);
-		run->incomplete |= p.incomplete;
-	}
+	say_map_problems(run);
 	return true;
 }
 
@@ -145,6 +156,7 @@ static int run_zones(const struct lint_options *opt, struct lint_out *o)
 			judge_text(&run, o, routes);
 		else
 			judge_json(&run, o, routes);
+		say_map_problems(&run);
 		status = status_of(&run);
 		if (!any && status == 0 && !opt->quiet)
 			lint_say(&run, NULL, "no zones found");

@@ -33,6 +33,7 @@ struct lint_origin {
 struct lint_mailboxes {
 	ZP_VEC(struct zp_name) domains;
 	const char *file;
+	const char *kind; /* dcv_box_kind_words; NULL: told by content */
 	bool complete;    /* it lists every address of its domains */
 	const char *root; /* fence of :include:; NULL: --root */
 };
