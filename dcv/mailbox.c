@@ -192,6 +192,14 @@ static uint32_t put_star(struct dcv_boxes *b, struct zp_span span)
 	return entry;
 }
 
+static bool has_any(struct zp_str s, const char *octets)
+{
+	for (; *octets; octets++)
+		if (memchr(s.p, *octets, s.n))
+			return true;
+	return false;
+}
+
 uint32_t dcv_box_address(
     struct dcv_boxes *b, struct zp_str address, struct zp_span span)
 {
@@ -203,7 +211,7 @@ uint32_t dcv_box_address(
 	if (zp_str_is(a, "*") || zp_str_is(a, "@"))
 		return put_star(b, span);
 	const char *at = memrchr(a.p, '@', a.n);
-	if (a.n == 0 || memchr(a.p, ' ', a.n) ||
+	if (a.n == 0 || has_any(a, " ,;\"<>\t\n") ||
 	    (at && at == a.p + a.n - 1)) {
 		dcv_box_complain(b, span, false, "no address");
 		return ZP_NONE;
@@ -292,7 +300,8 @@ static unsigned kind_of(
 	unsigned i = 0;
 	if (!f->kind) {
 		i = tell_kind(text, f->file);
-		if (is_structure(text) && !dcv_box_kinds[i]->is(text, ""))
+		if (is_structure(text) &&
+		    dcv_box_kinds[i]->is(text, f->file) < DCV_BOX_SURE)
 			*why = "is JSON, but no mailbox map that is known";
 		return i;
 	}
