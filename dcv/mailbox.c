@@ -105,6 +105,7 @@ void dcv_boxes_free(struct dcv_boxes *b)
 		zp_xfree(b->maps.v[i].keys.slots);
 		zp_xfree(b->maps.v[i].spoken.slots);
 		zp_xfree(b->maps.v[i].files.slots);
+		zp_xfree(b->maps.v[i].fits.slots);
 	}
 	zp_vec_free(&b->maps);
 	zp_vec_free(&b->entries);

@@ -31,7 +31,7 @@ static struct dcv_box_map *zone_map(struct dcv_boxes *b, struct zp_str domain)
 	memcpy(key + n + 1, domain.p, domain.n);
 	uint32_t i = dcv_box_get(
 	    &b->zones, (struct zp_str){key, n + 1 + domain.n});
-	return i == ZP_NONE ? NULL : &b->maps.v[i];
+	return i == ZP_NONE || b->maps.v[i].silent ? NULL : &b->maps.v[i];
 }
 
 static struct dcv_box_found entry_in(
@@ -47,7 +47,8 @@ static struct dcv_box_found entry_in(
 static bool in_zone(struct dcv_boxes *b, struct dcv_box_map *m,
     struct zp_str local, struct dcv_box_found *out)
 {
-	uint32_t entry = dcv_box_get(&m->keys, local);
+	uint32_t entry =
+	    m->all ? m->all - 1 : dcv_box_get(&m->keys, local);
 	if (entry == ZP_NONE && is_patterns(m))
 		entry = dcv_box_fit(b, (uint32_t)(m - b->maps.v), local);
 	if (entry != ZP_NONE) {

@@ -81,6 +81,7 @@ struct dcv_box_kind {
 	void (*read)(struct dcv_boxes *b, const char *root);
 	const char *hints[2]; /* in the names of such files */
 	bool local;           /* keys are local parts: aliases(5) */
+	bool zone;            /* records of a zone, not a file */
 };
 /* In the order of dcv_box_kind_words. */
 extern const struct dcv_box_kind *const dcv_box_kinds[];
@@ -92,15 +93,18 @@ struct dcv_box_map {
 	bool complete;
 	bool declares; /* some of its keys are domains */
 	bool reserves; /* postmaster@ and abuse@ are the provider's own */
-	const char *view; /* of a map that is a zone's records */
 	const char **domains; /* printed */
 	unsigned ndomains;
 	/* "local", "local@domain", "@domain", "domain" */
 	struct dcv_box_table keys;
 	struct dcv_box_table spoken; /* domains of addresses */
 	struct dcv_box_table files;  /* of :include:, by name; to entries */
+	struct dcv_box_table fits;   /* what patterns said of an address */
 	uint32_t nfiles;
 	uint32_t rule, nrules; /* patterns */
+	uint32_t all;          /* an entry + 1 that stands for every address */
+	const char *fault;     /* what makes the map useless */
+	bool silent;           /* it says nothing */
 };
 
 struct dcv_boxes {

@@ -100,14 +100,17 @@ static void state(struct walk *w, const struct node *n, uint8_t what)
 		"takes mail from inside only"},
 	    [DCV_BOX_OFF] = {DCV_NO, true, false, "switched off"},
 	    [DCV_BOX_MALFORMED] = {DCV_NO, false, true,
-		"cannot be read, and so the whole set is refused"},
+		"all mail is refused because of "},
 	};
 	if (what == DCV_BOX_DROPPED) {
 		discard(w, n, states[what].text, ZP_STR(""));
 		return;
 	}
-	struct dcv_reach *r = settle(
-	    w, states[what].truth, n, states[what].text, ZP_STR(""));
+	const char *fault =
+	    w->b->maps.v[w->b->entries.v[n->entry].map].fault;
+	struct zp_str more = {fault ? fault : "", fault ? strlen(fault) : 0};
+	struct dcv_reach *r =
+	    settle(w, states[what].truth, n, states[what].text, more);
 	if (!r)
 		return;
 	r->disabled = states[what].disabled;
@@ -304,7 +307,10 @@ static const char *why_unlisted(const struct dcv_box_found *f)
 {
 	switch (f->what) {
 	case DCV_BOX_GAVE_UP: return "%s: a pattern gave up at its limit";
-	case DCV_BOX_REFUSED: return "not listed in %s, which is complete";
+	case DCV_BOX_REFUSED:
+		return f->map->kind->zone
+			   ? "no forward-email item in %s names it"
+			   : "not listed in %s, which is complete";
 	case DCV_BOX_RESERVED:
 		return "not listed in %s, but Google may keep it for itself";
 	default:

@@ -245,14 +245,14 @@ static uint32_t fit(struct dcv_boxes *b, uint32_t map, struct zp_str key)
 
 uint32_t dcv_box_fit(struct dcv_boxes *b, uint32_t map, struct zp_str key)
 {
-	struct dcv_box_table *known = &b->maps.v[map].keys;
+	struct dcv_box_table *known = &b->maps.v[map].fits;
 	if (key.n > DCV_BOX_KEY_MAX)
 		return DCV_BOX_OVER;
 	uint32_t entry = dcv_box_get(known, key);
 	if (entry == ZP_NONE) {
 		key.p = zp_copy(&b->arena, key.p, key.n);
 		entry = fit(b, map, key);
-		dcv_box_put(&b->maps.v[map].keys, key, entry);
+		dcv_box_put(&b->maps.v[map].fits, key, entry);
 	}
 	return entry == NONE_FITS ? ZP_NONE : entry;
 }

@@ -87,6 +87,12 @@ bool dcv_result_ends(enum dcv_result r);
 /* What the level decides; owned by d. */
 struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct dcv_level *level);
+/* Before mailboxes at the level's domain are asked for: takes records of the
+ * zone for a map where its exchanges are of a service that keeps them there. */
+void dcv_ask_zone(
+    struct dcv *d, struct zp_view view, const struct dcv_decision *c);
+/* Has d->boxes ask the loaded zones about domains that mail is forwarded to. */
+void dcv_watch_forwards(struct dcv *d);
 /* Whether an A or AAAA look-up of NAME gives an address. */
 bool dcv_has_address(struct zp_view view, const struct zp_name *name);
 /* Whether the answer holds a null MX and nothing else. */

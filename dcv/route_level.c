@@ -147,6 +147,7 @@ static void add_recipients(struct dcv *d, const struct dcv_profile *p,
 	unsigned n = p->is.addresses.n;
 	c->recipients = zp_alloc(&d->arena, n * sizeof *c->recipients);
 	c->nrecipients = n;
+	dcv_ask_zone(d, view, c);
 	for (unsigned i = 0; i < n; i++) {
 		struct dcv_recipient *r = &c->recipients[i];
 		r->address =
