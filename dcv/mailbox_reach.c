@@ -140,12 +140,14 @@ static bool special(struct walk *w, const struct node *n, struct zp_str t)
 }
 
 /* Forwarded to an address of which no map speaks. */
-static void outside(
-    struct walk *w, const struct node *n, struct zp_str t, struct zp_str domain)
+static void outside(struct walk *w, const struct node *n, struct zp_str local,
+    struct zp_str domain)
 {
 	struct dcv_boxes *b = w->b;
 	struct zp_name name;
-	const char *text = zp_copy(&b->arena, t.p, t.n);
+	struct zp_str key = dcv_box_join(b, local, domain);
+	const char *text = zp_copy(&b->arena, key.p, key.n);
+	struct zp_str t = {text, key.n};
 	bool dead = b->outside.takes && domain.n > 0 && domain.n < 256 &&
 		    zp_name_from_text(
 			&name, zp_copy(&b->arena, domain.p, domain.n)) &&
@@ -189,7 +191,7 @@ static void address(struct walk *w, const struct node *n, struct zp_str t)
 			    "a mailbox ",
 			    t);
 		break;
-	case DCV_BOX_OUTSIDE: outside(w, n, t, domain); break;
+	case DCV_BOX_OUTSIDE: outside(w, n, local, domain); break;
 	case DCV_BOX_REFUSED:
 		r = settle(
 		    w, DCV_NO, n, "leads to an address no map lists: ", t);

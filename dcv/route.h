@@ -147,6 +147,19 @@ enum {
 #define DCV_F_CANNOT                                                     \
 	((uint64_t)(DCV_F_UNCERTIFIABLE | DCV_F_REFUSED | DCV_F_DENIED | \
 		    DCV_F_SUFFIX))
+/* Bits 42 to 49: mailboxes and registration contacts. */
+/* One of the five, but not all, is proven unreachable. */
+#define DCV_F_BOX_SOME (UINT64_C(1) << 42)
+/* One is forwarded outside, disabled, dangling, undeclared or malformed. */
+#define DCV_F_BOX_ODD (UINT64_C(1) << 43)
+#define DCV_F_BOX_KNOWN (UINT64_C(1) << 44) /* some map speaks of the domain */
+/* Asked for, and a map does not speak of its mail domain. */
+#define DCV_F_BOX_UNMAPPED (UINT64_C(1) << 45)
+#define DCV_F_ASKED_MAIL (UINT64_C(1) << 46) /* asked for, and mail is sent */
+/* Registration contacts were given for its base domain. */
+#define DCV_F_CONTACTS (UINT64_C(1) << 47)
+/* They alone receive mail: what keeps it from the five is left out. */
+#define DCV_F_CONTACTS_ALONE (UINT64_C(1) << 48)
 #define DCV_F_OPEN                                                             \
 	(UINT64_C(1) << 58)              /* whether the CA mails a domain that \
 					  * would do is said by no source */

@@ -210,12 +210,10 @@ static void add_name(
 	f->name = f->names.v[0];
 }
 
-bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause)
+static bool is_known(
+    struct lint_pass *p, const struct dcv_row *row, const struct group *one)
 {
-	if (row->asked)
-		return false;
-	struct group g = {p->rule, row->zone, cause,
-	    p->rule->per_ca ? row->profile->id : NULL, row->view, NULL, false};
+	struct group g = *one;
 	uint32_t *slot = group_slot(p, &g);
 	if (*slot && p->groups.v[*slot - 1].open) {
 		p->pending = *slot;
@@ -256,6 +254,19 @@ static bool name_about(
 	}
 	p->about.n = 0;
 	return f->names.n == 0;
+}
+
+bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause)
+{
+	struct group g = {p->rule, row->zone, cause,
+	    p->rule->per_ca ? row->profile->id : NULL, row->view, NULL, false};
+	return !row->asked && is_known(p, row, &g);
+}
+
+bool lint_once(struct lint_pass *p, const struct dcv_row *row, uint64_t cause)
+{
+	struct group g = {.rule = p->rule, .cause = cause};
+	return is_known(p, row, &g);
 }
 
 static void name_finding(struct lint_pass *p, struct lint_finding *f)

@@ -95,6 +95,10 @@ enum lint_audience lint_audience(
  */
 bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause);
 
+/* The same for hints, which asked names share too, whatever zone, view or CA
+ * they are of: one entry in a run for a cause. */
+bool lint_once(struct lint_pass *p, const struct dcv_row *row, uint64_t cause);
+
 /* Reports at SPAN. The finding's zone and name are those of what the engine
  * called for (record: its owner; zone: its apex; row: the row's name). The
  * returned finding is for the functions below; never NULL. */
