@@ -17,8 +17,7 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	struct lint_finding *f = lint_report(p, rule_reach_span(p, row, r),
 	    "no mailbox for %s at %s", rule_recipients(p, row, is_meant),
 	    domain);
-	lint_help(p, f,
-	    "the others of the five do; the CA writes to all of them");
+	lint_help(p, f, "add them to the map, or an alias for each");
 }
 
 const struct lint_rule rule_mailbox_some_missing = {
