@@ -1,4 +1,5 @@
 /* What loaded zones say of mailboxes, and of what mail is forwarded to. */
+#include "dcv/contact.h"
 #include "dcv/mailbox_txt.h"
 #include "dcv/route_internal.h"
 
@@ -17,24 +18,13 @@ void dcv_ask_zone(
 		}
 }
 
-/* RFC 5321 section 5.1, RFC 7505: a domain takes no mail when it does not
- * exist, has a null MX, or has neither MX nor address. */
 static enum dcv_truth takes_mail(
     void *ctx, const char *view, const struct zp_name *domain)
 {
 	struct dcv *d = ctx;
-	struct zp_view v = {d->set, view};
-	struct zp_chain c;
-	zp_view_resolve(v, domain, ZP_MX, &c);
-	switch (c.last.what) {
-	case ZP_ANSWER:
-		return dcv_is_null_mx(&c.last) ? DCV_NO : DCV_UNKNOWN;
-	case ZP_NODATA:
-		return dcv_has_address(v, domain) ? DCV_UNKNOWN : DCV_NO;
-	case ZP_NXDOMAIN:
-	case ZP_ALIAS_LOOP: return DCV_NO;
-	default: return DCV_UNKNOWN;
-	}
+	struct zp_answer at;
+	return dcv_domain_takes_mail(
+	    d, (struct zp_view){d->set, view}, domain, &at);
 }
 
 void dcv_watch_forwards(struct dcv *d)

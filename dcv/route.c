@@ -83,6 +83,7 @@ void dcv_free(struct dcv *d)
 		zp_xfree(f->contacts);
 	}
 	zp_dnssec_memo_free(&d->dnssec);
+	zp_vec_free(&d->memo->registrations);
 	zp_xfree(d->memo->zones);
 	zp_xfree(d->memo);
 	zp_vec_free(&d->assume_no_mx);

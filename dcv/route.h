@@ -236,6 +236,7 @@ struct dcv {
 	const char *today;            /* YYYY-MM-DD */
 	struct zp_dnssec_memo dnssec; /* of the zones that were asked about */
 	struct dcv_boxes *boxes;
+	struct dcv_registrations *registrations; /* NULL: none given */
 	ZP_VEC(struct zp_name) assume_no_mx; /* suffixes */
 	ZP_VEC(struct zp_name) denied;       /* names and suffixes */
 	ZP_VEC(struct dcv_validation) validation;
@@ -297,6 +298,15 @@ const char *dcv_print_aaaa(const struct zp_v6 *v6, char buf[48]);
  */
 void dcv_exchange_judge(
     struct dcv *d, struct zp_view view, struct dcv_exchange *x);
+
+/* Appends N recipients to those of a row; LIST lives as long as D. */
+void dcv_row_add_contacts(struct dcv *d, struct dcv_row *row,
+    const struct dcv_recipient *list, unsigned n);
+/* The first registration contact of the row's base domain, whether the profile
+ * uses it or not; NULL: none was given. See registrations.h. */
+struct dcv_registered;
+const struct dcv_registered *dcv_row_registration(
+    const struct dcv *d, const struct dcv_row *row);
 
 /* Classes of addresses: exchanges with only such cannot be reached. */
 enum dcv_address_class {

@@ -81,6 +81,7 @@ TAKE(mailboxes_file);
 TAKE(mailboxes_kind);
 TAKE(mailboxes_domain);
 TAKE(mailboxes_complete);
+TAKE(contacts);
 TAKE(ca);
 TAKE(severity);
 TAKE(ignore);

@@ -70,6 +70,10 @@ const struct lint_config_key lint_config_keys[] = {
     ROW("mailboxes[].complete", BOOL,
 	"it lists every address: what is not in it is unreachable",
 	.take = config_take_mailboxes_complete),
+    ROW("contacts", LIST, "registration contacts", .options = {O_CONTACTS},
+	.option_names = "--contacts", .by_default = "none"),
+    ROW("contacts[]", PATH, "RDAP, WHOIS text, or CSV domain,role,address",
+	.take = config_take_contacts),
     ROW("ca", LIST, "CA profiles to judge by", .options = {O_CA},
 	.option_names = "--ca", .by_default = "acm"),
     ROW("ca[]", CA, "id of a profile", .take = config_take_ca),
@@ -152,7 +156,6 @@ const struct lint_config_refused lint_config_refused[] = {
     {"root", "a configuration never moves the fence of $INCLUDE (--root)"},
     {"psl", "a configuration never names another public suffix list (--psl)"},
     {"today", "a configuration never says the day (--today)"},
-    {"contacts", "not built yet: this version knows no contacts"},
     {"disable", "rules are switched off under severity, as RULE: off"},
     {NULL, NULL},
 };

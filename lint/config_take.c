@@ -198,6 +198,11 @@ TAKE(mailboxes_complete)
 	LAST(mailboxes)->complete = v->on;
 }
 
+TAKE(contacts)
+{
+	zp_push(&r->o->contacts, lint_config_shown(r->o, v->text));
+}
+
 TAKE(ca)
 {
 	zp_push(&r->o->cas, dcv_profile_find(r->o->profiles, v->text));

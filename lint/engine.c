@@ -1,3 +1,4 @@
+#include "dcv/registrations.h"
 #include "lint/ask.h"
 #include "lint/certificates.h"
 #include "lint/suppress.h"
@@ -141,6 +142,7 @@ void lint_run_free(struct lint_run *run)
 	lint_pass_free(run->pass);
 	dcv_free(&run->dcv);
 	dcv_boxes_free(run->boxes);
+	dcv_registrations_free(run->contacts);
 	dcv_psl_close(run->psl);
 	zp_set_free(&run->set);
 	zp_arena_free(&run->arena);

@@ -20,6 +20,7 @@ struct lint_run {
 	struct dcv dcv;
 	struct dcv_psl *psl;
 	struct dcv_boxes *boxes;
+	struct dcv_registrations *contacts; /* NULL: none were given */
 	struct zp_arena arena;
 	/* Folder last looked at for a repository, and what was found. */
 	const char *last_folder, *last_repository;

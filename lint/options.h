@@ -61,6 +61,7 @@ struct lint_options {
 	ZP_VEC(const char *) paths;
 	ZP_VEC(struct lint_origin) origins;
 	ZP_VEC(struct lint_mailboxes) mailboxes;
+	ZP_VEC(const char *) contacts; /* files */
 	ZP_VEC(struct lint_validation) validation;
 	ZP_VEC(struct lint_certificate) certificates;
 	ZP_VEC(struct zp_name) names; /* asked for, certificates' included */

@@ -1,4 +1,5 @@
-#include "dcv/contacts_internal.h"
+#include "dcv/contact.h"
+#include "dcv/registrations_internal.h"
 
 #include <string.h>
 
@@ -45,36 +46,19 @@ static bool is_privacy(const struct zp_name *domain)
 	return false;
 }
 
-/* One bare address: letters, digits and the marks of RFC 5321's dot-string, and
- * a domain of host names. */
-static bool is_address(const char *text, struct zp_name *domain)
+static void judge(struct dcv_registered *k, struct zp_str text)
 {
-	static const char marks[] = ".!#$%&'*+-/=?^_`{|}~";
-	const char *at = strrchr(text, '@');
-	if (!at || at == text || at - text > 64)
-		return false;
-	for (const char *p = text; p < at; p++) {
-		unsigned char c = (unsigned char)*p;
-		bool plain = c >= 128 || (c >= '0' && c <= '9') ||
-			     ((c | 32) >= 'a' && (c | 32) <= 'z');
-		if (!plain && !strchr(marks, (char)c))
-			return false;
-	}
-	return zp_name_from_text(domain, at + 1) && domain->labels >= 2 &&
-	       zp_name_is_ldh(domain, false);
-}
-
-static void judge(struct dcv_contact *k, struct zp_str text)
-{
+	struct dcv_address a = {0};
 	if (is_redacted(text))
-		k->kind = DCV_CONTACT_REDACTED;
-	else if (strlen(k->text) != text.n || !is_address(k->text, &k->domain))
-		k->kind = DCV_CONTACT_MALFORMED;
-	else if (is_privacy(&k->domain))
-		k->kind = DCV_CONTACT_PRIVACY;
+		k->kind = DCV_REGISTERED_REDACTED;
+	else if (!dcv_address_parse(text, &a) || !a.has_domain)
+		k->kind = DCV_REGISTERED_MALFORMED;
+	k->domain = a.domain;
+	if (k->kind == DCV_REGISTERED_ADDRESS && is_privacy(&k->domain))
+		k->kind = DCV_REGISTERED_PRIVACY;
 }
 
-void dcv_contacts_complain(struct dcv_contacts *c, struct zp_span at,
+void dcv_registrations_complain(struct dcv_registrations *c, struct zp_span at,
     bool incomplete, const char *message)
 {
 	if (c->problems.n < DCV_BOX_PROBLEMS)
@@ -82,18 +66,18 @@ void dcv_contacts_complain(struct dcv_contacts *c, struct zp_span at,
 		    ((struct dcv_box_problem){at, message, incomplete}));
 }
 
-void dcv_contacts_add(struct dcv_contacts *c, struct zp_str domain,
+void dcv_registrations_add(struct dcv_registrations *c, struct zp_str domain,
     enum dcv_role role, struct zp_str text, struct zp_span at)
 {
 	struct zp_name name;
 	char buf[ZP_NAME_TEXT];
-	struct dcv_contact k = {.role = role, .at = at};
+	struct dcv_registered k = {.role = role, .at = at, .index = c->list.n};
 	domain = dcv_box_trim(domain);
 	text = dcv_box_trim(text);
 	char *d = zp_copy(&c->arena, domain.p, domain.n);
 	if (domain.n == 0 || strlen(d) != domain.n ||
 	    !zp_name_from_text(&name, d)) {
-		dcv_contacts_complain(c, at, false, "of no domain");
+		dcv_registrations_complain(c, at, false, "of no domain");
 		return;
 	}
 	c->any = true;
@@ -117,7 +101,7 @@ void dcv_contacts_add(struct dcv_contacts *c, struct zp_str domain,
 	zp_push(&c->list, k);
 }
 
-bool dcv_contacts_role(struct zp_str word, enum dcv_role *role, size_t *n)
+bool dcv_registrations_role(struct zp_str word, enum dcv_role *role, size_t *n)
 {
 	static const struct {
 		const char *word;
@@ -136,14 +120,14 @@ bool dcv_contacts_role(struct zp_str word, enum dcv_role *role, size_t *n)
 	return false;
 }
 
-struct dcv_contacts *dcv_contacts_new(struct zp_sources *sources)
+struct dcv_registrations *dcv_registrations_new(struct zp_sources *sources)
 {
-	struct dcv_contacts *c = zp_xcalloc(1, sizeof *c);
+	struct dcv_registrations *c = zp_xcalloc(1, sizeof *c);
 	c->sources = sources;
 	return c;
 }
 
-void dcv_contacts_free(struct dcv_contacts *c)
+void dcv_registrations_free(struct dcv_registrations *c)
 {
 	if (!c)
 		return;
@@ -155,8 +139,8 @@ void dcv_contacts_free(struct dcv_contacts *c)
 	zp_xfree(c);
 }
 
-bool dcv_contacts_load(
-    struct dcv_contacts *c, const char *file, const char **why)
+bool dcv_registrations_load(
+    struct dcv_registrations *c, const char *file, const char **why)
 {
 	if (zp_source_open(c->sources, file, file, &c->source, why) !=
 	    ZP_LOAD_OK)
@@ -170,18 +154,18 @@ bool dcv_contacts_load(
 		return false;
 	}
 	if (t.n > 0 && (*t.p == '{' || *t.p == '['))
-		dcv_contacts_rdap(c);
-	else if (dcv_contacts_is_csv(text))
-		dcv_contacts_csv(c);
+		dcv_registrations_rdap(c);
+	else if (dcv_registrations_is_csv(text))
+		dcv_registrations_csv(c);
 	else
-		dcv_contacts_whois(c);
+		dcv_registrations_whois(c);
 	*why = "tells no registration contact of any domain (RDAP, WHOIS text, "
 	       "or CSV domain,role,address)";
 	return c->any;
 }
 
-const struct dcv_contact *dcv_contacts_of(
-    const struct dcv_contacts *c, const struct zp_name *domain)
+const struct dcv_registered *dcv_registrations_of(
+    const struct dcv_registrations *c, const struct zp_name *domain)
 {
 	char buf[ZP_NAME_TEXT];
 	if (!c || c->list.n == 0)
@@ -192,14 +176,14 @@ const struct dcv_contact *dcv_contacts_of(
 	return i == ZP_NONE ? NULL : &c->list.v[i];
 }
 
-const struct dcv_contact *dcv_contacts_next(
-    const struct dcv_contacts *c, const struct dcv_contact *after)
+const struct dcv_registered *dcv_registrations_next(
+    const struct dcv_registrations *c, const struct dcv_registered *after)
 {
 	return after->next ? &c->list.v[after->next - 1] : NULL;
 }
 
-bool dcv_contacts_problem(
-    const struct dcv_contacts *c, unsigned i, struct dcv_box_problem *out)
+bool dcv_registrations_problem(
+    const struct dcv_registrations *c, unsigned i, struct dcv_box_problem *out)
 {
 	if (i >= c->problems.n)
 		return false;

@@ -2,10 +2,10 @@
  * role and "Email: a@b" below it. */
 #include <string.h>
 
-#include "dcv/contacts_internal.h"
+#include "dcv/registrations_internal.h"
 
 struct reader {
-	struct dcv_contacts *c;
+	struct dcv_registrations *c;
 	struct zp_str domain;
 	bool in_role; /* below a heading that names one */
 	enum dcv_role role;
@@ -34,7 +34,7 @@ static void read_pair(struct reader *r, struct zp_str key, struct zp_str value,
 	    "email", "e-mail", "mail", "email address", NULL};
 	enum dcv_role role;
 	size_t n;
-	bool named = dcv_contacts_role(key, &role, &n);
+	bool named = dcv_registrations_role(key, &role, &n);
 	if (is_key(key, domains) && value.n > 0) {
 		const char *blank = memchr(value.p, ' ', value.n);
 		r->domain = value;
@@ -42,12 +42,12 @@ static void read_pair(struct reader *r, struct zp_str key, struct zp_str value,
 			r->domain.n = (size_t)(blank - value.p);
 		r->in_role = false;
 	} else if (named && ends_in_mail(key)) {
-		dcv_contacts_add(r->c, r->domain, role, value, at);
+		dcv_registrations_add(r->c, r->domain, role, value, at);
 	} else if (named && value.n == 0) {
 		r->in_role = true;
 		r->role = role;
 	} else if (r->in_role && is_key(key, mails)) {
-		dcv_contacts_add(r->c, r->domain, r->role, value, at);
+		dcv_registrations_add(r->c, r->domain, r->role, value, at);
 	} else if (value.n == 0 && key.n > 0) {
 		r->in_role = false;
 	}
@@ -67,7 +67,7 @@ static void read_line(struct reader *r, struct zp_str line, uint32_t at)
 	/* "[Tech-C]" */
 	if (*key.p == '[' && key.p[key.n - 1] == ']') {
 		struct zp_str s = {key.p + 1, key.n - 2};
-		r->in_role = dcv_contacts_role(s, &role, &n);
+		r->in_role = dcv_registrations_role(s, &role, &n);
 		r->role = r->in_role ? role : r->role;
 		return;
 	}
@@ -84,7 +84,7 @@ static void read_line(struct reader *r, struct zp_str line, uint32_t at)
 	read_pair(r, key, value, span);
 }
 
-void dcv_contacts_whois(struct dcv_contacts *c)
+void dcv_registrations_whois(struct dcv_registrations *c)
 {
 	struct reader r = {.c = c, .domain = {"", 0}};
 	const struct zp_source *s = zp_source_at(c->sources, c->source);

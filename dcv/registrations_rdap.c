@@ -3,13 +3,13 @@
  * one list. */
 #include <string.h>
 
-#include "dcv/contacts_internal.h"
+#include "dcv/registrations_internal.h"
 #include "zoneparse/yaml.h"
 
 #define NESTED 16 /* entities within entities */
 
 struct reader {
-	struct dcv_contacts *c;
+	struct dcv_registrations *c;
 	struct zp_yaml y;
 	struct zp_str domain;
 	bool told[DCV_ROLES];
@@ -19,7 +19,7 @@ static void add_email(
     struct reader *r, enum dcv_role role, uint32_t value, struct zp_span at)
 {
 	struct zp_str text = zp_yaml_text(&r->y, value);
-	dcv_contacts_add(r->c, r->domain, role, text, at);
+	dcv_registrations_add(r->c, r->domain, role, text, at);
 	r->told[role] = true;
 }
 
@@ -61,7 +61,7 @@ static void read_entities(struct reader *r, uint32_t owner, unsigned depth)
 		     k != ZP_NONE; k = zp_yaml_after(y, roles, k)) {
 			enum dcv_role role;
 			size_t n;
-			if (dcv_contacts_role(zp_yaml_text(y, k), &role, &n) &&
+			if (dcv_registrations_role(zp_yaml_text(y, k), &role, &n) &&
 			    card != ZP_NONE)
 				read_card(r, role, card);
 		}
@@ -86,9 +86,9 @@ static void read_redacted(struct reader *r, uint32_t domain)
 			v = zp_yaml_get(y, name, "description");
 		struct zp_str s = zp_yaml_text(y, v);
 		bool mail = s.n >= 4 && memmem(s.p, s.n, "mail", 4) != NULL;
-		if (!mail || !dcv_contacts_role(s, &role, &n) || r->told[role])
+		if (!mail || !dcv_registrations_role(s, &role, &n) || r->told[role])
 			continue;
-		dcv_contacts_add(r->c, r->domain, role, ZP_STR("redacted"),
+		dcv_registrations_add(r->c, r->domain, role, ZP_STR("redacted"),
 		    zp_yaml_span(y, v));
 		r->told[role] = true;
 	}
@@ -104,12 +104,12 @@ static bool is_domain(const struct zp_yaml *y, uint32_t n)
 			       : zp_yaml_text_is(y, what, "domain");
 }
 
-void dcv_contacts_rdap(struct dcv_contacts *c)
+void dcv_registrations_rdap(struct dcv_registrations *c)
 {
 	struct reader r = {.c = c};
 	zp_yaml_read(&r.y, c->sources, c->source, NULL);
 	for (uint32_t i = 0; i < r.y.faults.n; i++)
-		dcv_contacts_complain(c, r.y.faults.v[i].span, r.y.broken,
+		dcv_registrations_complain(c, r.y.faults.v[i].span, r.y.broken,
 		    zp_dup(&c->arena, r.y.faults.v[i].message));
 	for (uint32_t i = 0; i < r.y.nodes.n; i++) {
 		if (!is_domain(&r.y, i))

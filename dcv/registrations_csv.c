@@ -1,5 +1,5 @@
 /* domain,role,address */
-#include "dcv/contacts_internal.h"
+#include "dcv/registrations_internal.h"
 
 static const char *const domains[] = {"domain", "domainname", "name", NULL};
 static const char *const roles[] = {"role", "contact", "type", NULL};
@@ -21,22 +21,22 @@ static struct columns columns_of(const struct dcv_csv *k)
 }
 
 static void read_row(
-    struct dcv_contacts *c, const struct dcv_csv *k, const struct columns *at)
+    struct dcv_registrations *c, const struct dcv_csv *k, const struct columns *at)
 {
 	struct dcv_csv_field role = dcv_csv_field(k, at->role);
 	struct dcv_csv_field address = dcv_csv_field(k, at->address);
 	enum dcv_role r;
 	size_t n;
-	if (!dcv_contacts_role(role.text, &r, &n)) {
-		dcv_contacts_complain(c, role.span, false,
+	if (!dcv_registrations_role(role.text, &r, &n)) {
+		dcv_registrations_complain(c, role.span, false,
 		    "no role: registrant, administrative and technical are");
 		return;
 	}
-	dcv_contacts_add(c, dcv_csv_field(k, at->domain).text, r, address.text,
+	dcv_registrations_add(c, dcv_csv_field(k, at->domain).text, r, address.text,
 	    address.span);
 }
 
-void dcv_contacts_csv(struct dcv_contacts *c)
+void dcv_registrations_csv(struct dcv_registrations *c)
 {
 	struct dcv_csv k;
 	const struct zp_source *s = zp_source_at(c->sources, c->source);
@@ -48,7 +48,7 @@ void dcv_contacts_csv(struct dcv_contacts *c)
 		any = dcv_csv_next(&k);
 	for (; any; any = dcv_csv_next(&k)) {
 		if (k.fault)
-			dcv_contacts_complain(c, dcv_csv_field(&k, 0).span,
+			dcv_registrations_complain(c, dcv_csv_field(&k, 0).span,
 			    false,
 			    "a quote of this record is never closed: read to "
 			    "the end of its line");
@@ -59,7 +59,7 @@ void dcv_contacts_csv(struct dcv_contacts *c)
 	dcv_csv_end(&k);
 }
 
-bool dcv_contacts_is_csv(struct zp_str text)
+bool dcv_registrations_is_csv(struct zp_str text)
 {
 	struct zp_arena arena = {0};
 	struct dcv_csv k;
@@ -69,7 +69,7 @@ bool dcv_contacts_is_csv(struct zp_str text)
 	bool is = dcv_csv_next(&k) &&
 		  (columns_of(&k).headings ||
 		      (k.fields.n >= 3 &&
-			  dcv_contacts_role(
+			  dcv_registrations_role(
 			      dcv_csv_field(&k, 1).text, &r, &n)));
 	dcv_csv_end(&k);
 	zp_arena_free(&arena);
