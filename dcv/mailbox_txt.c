@@ -14,7 +14,7 @@
 
 #include "dcv/mailbox_internal.h"
 #include "dcv/mailbox_txt.h"
-#include "zoneparse/rdata.h"
+#include "dcv/txt.h"
 
 static const char prefix[] = "forward-email=";
 static const char verification[] = "forward-email-site-verification=";
@@ -23,7 +23,11 @@ static const struct dcv_box_kind forward_email = {.zone = true};
 
 struct reader {
 	struct dcv_boxes *b;
-	struct zp_span span; /* of the record being read */
+	const struct zp_set *set;
+	const struct zp_zone *zone;
+	uint32_t rr;
+	const char *value;   /* of the record being read */
+	struct zp_span span; /* of the item */
 	unsigned verifications;
 	bool any, bad;
 };
@@ -178,6 +182,8 @@ static void read_items(struct reader *r, struct zp_str s)
 		const char *comma = memchr(s.p, ',', s.n);
 		size_t n = comma ? (size_t)(comma - s.p) : s.n;
 		struct zp_str item = dcv_box_trim((struct zp_str){s.p, n});
+		r->span = dcv_value_span(r->set, r->zone, r->rr,
+		    (uint32_t)(item.p - r->value), (uint32_t)item.n);
 		if (item.n > 0 && !read_item(r, item))
 			fail(r, item, "no forward: ");
 		s.p += n + (comma != NULL);
@@ -185,30 +191,20 @@ static void read_items(struct reader *r, struct zp_str s)
 	}
 }
 
-/* The strings of a TXT record, one after the other. */
-static struct zp_str joined(struct dcv_boxes *b, const struct zp_buf *wire)
-{
-	char *text = zp_alloc(&b->arena, wire->n + 1);
-	size_t n = 0;
-	for (size_t i = 0; i < wire->n;) {
-		size_t len = (uint8_t)wire->p[i++];
-		len = len < wire->n - i ? len : wire->n - i;
-		memcpy(text + n, wire->p + i, len);
-		n += len;
-		i += len;
-	}
-	return dcv_box_trim((struct zp_str){text, n});
-}
-
 static void read_records(
     struct reader *r, const struct zp_set *set, const struct zp_answer *a)
 {
-	struct zp_buf wire = {0};
+	struct zp_buf value = {0};
 	const size_t np = sizeof prefix - 1;
 	for (uint32_t rr = a->rr; rr != ZP_NONE;
 	     rr = zp_zone_next(a->zone, rr, ZP_TXT)) {
-		zp_rr_wire(set, a->zone, rr, &wire);
-		struct zp_str s = joined(r->b, &wire);
+		dcv_txt_value(set, a->zone, rr, &value);
+		r->value = zp_copy(&r->b->arena, value.p, value.n);
+		struct zp_str s =
+		    dcv_box_trim((struct zp_str){r->value, value.n});
+		r->set = set;
+		r->zone = a->zone;
+		r->rr = rr;
 		r->span = zp_rr_span(set, a->zone, rr, ZP_FIELD_RDATA);
 		if (dcv_box_begins(s, prefix))
 			read_items(r, (struct zp_str){s.p + np, s.n - np});
@@ -217,7 +213,7 @@ static void read_records(
 			fail(r, ZP_STR(""),
 			    "a second forward-email-site-verification");
 	}
-	zp_buf_free(&wire);
+	zp_buf_free(&value);
 }
 
 void dcv_boxes_read_txt(struct dcv_boxes *b, const struct zp_set *set,

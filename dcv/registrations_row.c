@@ -10,9 +10,7 @@ const struct dcv_registered *dcv_row_registration(
 {
 	if (!d->registrations)
 		return NULL;
-	struct zp_name name = row->name;
-	if (zp_name_is_wildcard(&name))
-		name = zp_name_chop(&name, 1);
+	struct zp_name name = dcv_row_self(row);
 	unsigned base = dcv_psl_base(d->psl, &name);
 	if (base == 0)
 		return NULL;
