@@ -33,7 +33,7 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	    ? lint_report(p, k->at,
 		  "no CA writes to registration contacts since %s", end->day)
 	    : lint_report(p, k->at,
-		  "%s writes to no registration contact since %s",
+		  "%s writes to no registration contact after %s",
 		  row->profile->id, last);
 	lint_help(p, f,
 	    "leave out --contacts; what counts are the mailboxes of the five "
