@@ -18,8 +18,8 @@ static char separator_of(struct zp_str t)
 	size_t i = t.n > 0 && t.p[0] == '#' ? end + 1 : 0;
 	for (end = line_end(t, i); i < end; i++) {
 		quoted ^= t.p[i] == '"';
-		const char *c = quoted || !t.p[i] ? NULL
-						  : strchr(candidates, t.p[i]);
+		const char *c =
+		    quoted || !t.p[i] ? NULL : strchr(candidates, t.p[i]);
 		if (c)
 			count[c - candidates]++;
 	}
@@ -125,8 +125,7 @@ bool dcv_csv_next(struct dcv_csv *c)
 		c->fields.n = 0;
 		for (;;) {
 			read_field(c);
-			if (c->pos >= c->text.n ||
-			    c->text.p[c->pos++] == '\n')
+			if (c->pos >= c->text.n || c->text.p[c->pos++] == '\n')
 				break;
 		}
 		if (c->fields.n > 1 || c->fields.v[0].text.n > 0)

@@ -141,9 +141,8 @@ struct zp_str dcv_box_text(const struct dcv_boxes *b)
 	return (struct zp_str){s->text, s->size};
 }
 
-struct dcv_box_map *dcv_box_map_new(
-    struct dcv_boxes *b, uint32_t source, const struct dcv_box_kind *kind,
-    const char *word)
+struct dcv_box_map *dcv_box_map_new(struct dcv_boxes *b, uint32_t source,
+    const struct dcv_box_kind *kind, const char *word)
 {
 	struct dcv_box_map m = {
 	    .source = source, .kind = kind, .word = word, .rule = b->rules.n};
@@ -186,8 +185,7 @@ static uint32_t put_star(struct dcv_boxes *b, struct zp_span span)
 	}
 	uint32_t entry = dcv_box_entry_new(b, span);
 	for (unsigned i = 0; i < m->ndomains; i++) {
-		const char *key =
-		    zp_printf(&b->arena, "@%s", m->domains[i]);
+		const char *key = zp_printf(&b->arena, "@%s", m->domains[i]);
 		put_more(b, (struct zp_str){key, strlen(key)}, entry);
 	}
 	return entry;
@@ -229,8 +227,7 @@ uint32_t dcv_box_address(
 struct dcv_csv dcv_box_csv(struct dcv_boxes *b)
 {
 	struct dcv_csv c;
-	dcv_csv_begin(
-	    &c, dcv_box_text(b), dcv_box_last(b)->source, &b->arena);
+	dcv_csv_begin(&c, dcv_box_text(b), dcv_box_last(b)->source, &b->arena);
 	return c;
 }
 

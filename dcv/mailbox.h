@@ -27,8 +27,8 @@ struct dcv_reach {
 	const char *reason; /* free text, one line; arena of the boxes */
 	const char *kind;   /* word of the map that speaks; NULL: none does */
 	bool known;         /* a map speaks of the domain */
-	bool absent;        /* proven: the map that lists all does not list it */
-	bool catch_all;     /* reached by a catch-all only */
+	bool absent;     /* proven: the map that lists all does not list it */
+	bool catch_all;  /* reached by a catch-all only */
 	bool discarded;  /* ends in /dev/null, :blackhole:, an error: entry */
 	bool loop;       /* ends in a cycle */
 	bool disabled;   /* ends at an account that is suspended or locked */

@@ -139,5 +139,7 @@ static int is_aliases(struct zp_str text, const char *file)
 	return dcv_box_vote(text).aliases;
 }
 
-const struct dcv_box_kind dcv_box_aliases = {
-    .is = is_aliases, .read = read_aliases, .hints = {"aliases"}, .local = true};
+const struct dcv_box_kind dcv_box_aliases = {.is = is_aliases,
+    .read = read_aliases,
+    .hints = {"aliases"},
+    .local = true};

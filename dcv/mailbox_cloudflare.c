@@ -34,8 +34,8 @@ static bool is_rule(const struct zp_yaml *y, uint32_t n)
 	       zp_yaml_get(y, n, "action") != ZP_NONE;
 }
 
-static uint32_t either(const struct zp_yaml *y, uint32_t n, const char *a,
-    const char *b)
+static uint32_t either(
+    const struct zp_yaml *y, uint32_t n, const char *a, const char *b)
 {
 	uint32_t v = zp_yaml_get(y, n, a);
 	return v != ZP_NONE ? v : zp_yaml_get(y, n, b);
@@ -45,14 +45,14 @@ static uint32_t either(const struct zp_yaml *y, uint32_t n, const char *a,
 static void add_targets(struct reader *r, uint32_t value)
 {
 	const struct zp_yaml *y = &r->y;
-	uint32_t i = zp_yaml_is(y, value, ZP_Y_SEQ) ? zp_yaml_item(y, value)
-						    : value;
+	uint32_t i =
+	    zp_yaml_is(y, value, ZP_Y_SEQ) ? zp_yaml_item(y, value) : value;
 	while (i != ZP_NONE) {
 		struct zp_str t = zp_yaml_text(y, i);
 		if (t.n > 0)
-			dcv_box_target_add(r->b,
-			    (struct zp_str){
-				zp_copy(&r->b->arena, t.p, t.n), t.n});
+			dcv_box_target_add(
+			    r->b, (struct zp_str){
+				      zp_copy(&r->b->arena, t.p, t.n), t.n});
 		if (i == value)
 			break;
 		i = zp_yaml_after(y, value, i);
@@ -123,10 +123,10 @@ static void read_all(struct reader *r, uint32_t rule)
 			struct zp_str d = t->slots[i].key;
 			if (!d.p)
 				continue;
-			const char *key = zp_printf(
-			    &b->arena, "@%.*s", (int)d.n, d.p);
-			entry = dcv_box_address(b,
-			    (struct zp_str){key, strlen(key)}, span);
+			const char *key =
+			    zp_printf(&b->arena, "@%.*s", (int)d.n, d.p);
+			entry = dcv_box_address(
+			    b, (struct zp_str){key, strlen(key)}, span);
 			if (entry != ZP_NONE)
 				act(r, rule, entry);
 			return;
@@ -144,8 +144,8 @@ static void read_cloudflare(struct dcv_boxes *b, const char *root)
 	zp_yaml_read(&r.y, b->sources, dcv_box_last(b)->source, NULL);
 	for (uint32_t i = 0; i < r.y.faults.n; i++) {
 		const struct zp_problem *p = &r.y.faults.v[i];
-		dcv_box_complain(b, p->span, r.y.broken,
-		    zp_dup(&b->arena, p->message));
+		dcv_box_complain(
+		    b, p->span, r.y.broken, zp_dup(&b->arena, p->message));
 	}
 	for (uint32_t i = 0; i < r.y.nodes.n; i++)
 		if (is_rule(&r.y, i))

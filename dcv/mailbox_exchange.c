@@ -41,8 +41,7 @@ static bool to_headings(struct dcv_csv *c)
 static bool ends(struct zp_str s, const char *with)
 {
 	size_t n = strlen(with);
-	return s.n >= n &&
-	       dcv_box_is((struct zp_str){s.p + s.n - n, n}, with);
+	return s.n >= n && dcv_box_is((struct zp_str){s.p + s.n - n, n}, with);
 }
 
 static bool is_on(struct dcv_csv_field f)
@@ -74,8 +73,8 @@ static struct zp_str without_prefix(struct zp_str s)
 	return s;
 }
 
-static void add(struct dcv_boxes *b, struct zp_str address,
-    struct zp_span span, enum dcv_box_state state, struct zp_str forward)
+static void add(struct dcv_boxes *b, struct zp_str address, struct zp_span span,
+    enum dcv_box_state state, struct zp_str forward)
 {
 	uint32_t entry = dcv_box_address(b, address, span);
 	if (entry == ZP_NONE)
@@ -124,7 +123,8 @@ static void read_exchange(struct dcv_boxes *b, const char *root)
 		dcv_box_csv_faults(b, &c);
 		/* A name of the directory instead of an address leads on to
 		 * somebody, and is no address of ours to follow. */
-		if (state != DCV_BOX_CLOSED && memchr(forward.p, '@', forward.n) &&
+		if (state != DCV_BOX_CLOSED &&
+		    memchr(forward.p, '@', forward.n) &&
 		    !is_on(dcv_csv_field(&c, k.both)))
 			state = DCV_BOX_LIST;
 		if (memchr(primary.p, '@', primary.n))

@@ -29,8 +29,8 @@ static struct dcv_box_map *zone_map(struct dcv_boxes *b, struct zp_str domain)
 		memcpy(key, b->view, n);
 	key[n] = '/';
 	memcpy(key + n + 1, domain.p, domain.n);
-	uint32_t i = dcv_box_get(
-	    &b->zones, (struct zp_str){key, n + 1 + domain.n});
+	uint32_t i =
+	    dcv_box_get(&b->zones, (struct zp_str){key, n + 1 + domain.n});
 	return i == ZP_NONE || b->maps.v[i].silent ? NULL : &b->maps.v[i];
 }
 
@@ -47,8 +47,7 @@ static struct dcv_box_found entry_in(
 static bool in_zone(struct dcv_boxes *b, struct dcv_box_map *m,
     struct zp_str local, struct dcv_box_found *out)
 {
-	uint32_t entry =
-	    m->all ? m->all - 1 : dcv_box_get(&m->keys, local);
+	uint32_t entry = m->all ? m->all - 1 : dcv_box_get(&m->keys, local);
 	if (entry == ZP_NONE && is_patterns(m))
 		entry = dcv_box_fit(b, (uint32_t)(m - b->maps.v), local);
 	if (entry != ZP_NONE) {
@@ -140,10 +139,9 @@ static struct dcv_box_found nothing(
 	struct dcv_box_found f = {DCV_BOX_OUTSIDE, ZP_NONE, false, NULL};
 	for (uint32_t i = 0; i < b->nfiles; i++) {
 		const struct dcv_box_map *m = &b->maps.v[i];
-		bool speaks =
-		    dcv_box_has_domain(m, domain) ||
-		    (!m->kind->local &&
-			dcv_box_get(&m->spoken, domain) != ZP_NONE);
+		bool speaks = dcv_box_has_domain(m, domain) ||
+			      (!m->kind->local &&
+				  dcv_box_get(&m->spoken, domain) != ZP_NONE);
 		uint32_t declared = declaration(b, i, domain);
 		if (speaks && is_reserved(m, local))
 			return (struct dcv_box_found){
@@ -169,13 +167,11 @@ struct dcv_box_found dcv_box_find(
 		return f;
 	if (by_address(b, dcv_box_join(b, local, domain), &f) ||
 	    by_local(b, local, domain, false, &f) ||
-	    by_catch_all(b, domain, &f) ||
-	    by_local(b, local, domain, true, &f))
+	    by_catch_all(b, domain, &f) || by_local(b, local, domain, true, &f))
 		return f;
 	if (zone) /* more may be kept at the service */
-		return (struct dcv_box_found){zone->complete
-						  ? DCV_BOX_REFUSED
-						  : DCV_BOX_UNLISTED,
+		return (struct dcv_box_found){
+		    zone->complete ? DCV_BOX_REFUSED : DCV_BOX_UNLISTED,
 		    ZP_NONE, false, zone};
 	return nothing(b, local, domain);
 }
@@ -184,8 +180,7 @@ struct dcv_box_found dcv_box_find_local(struct dcv_boxes *b,
     const struct dcv_box_map *m, struct zp_str local, struct zp_str domain)
 {
 	struct dcv_box_found f = {DCV_BOX_UNLISTED, ZP_NONE, false, m};
-	uint32_t own =
-	    m->kind->local ? dcv_box_get(&m->keys, local) : ZP_NONE;
+	uint32_t own = m->kind->local ? dcv_box_get(&m->keys, local) : ZP_NONE;
 	if (own != ZP_NONE)
 		return entry_in(m, own);
 	by_local(b, local, domain, true, &f);

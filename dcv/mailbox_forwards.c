@@ -109,6 +109,5 @@ static int is_forwards(struct zp_str text, const char *file)
 	return votes;
 }
 
-const struct dcv_box_kind dcv_box_forwards = {.is = is_forwards,
-    .read = read_forwards,
-    .hints = {"forward", ".csv"}};
+const struct dcv_box_kind dcv_box_forwards = {
+    .is = is_forwards, .read = read_forwards, .hints = {"forward", ".csv"}};

@@ -103,6 +103,5 @@ static int is_google(struct zp_str text, const char *file)
 	return is ? DCV_BOX_SURE : 0;
 }
 
-const struct dcv_box_kind dcv_box_google = {.is = is_google,
-    .read = read_google,
-    .hints = {"gam", "google"}};
+const struct dcv_box_kind dcv_box_google = {
+    .is = is_google, .read = read_google, .hints = {"gam", "google"}};

@@ -159,9 +159,8 @@ uint32_t dcv_box_fit(struct dcv_boxes *b, uint32_t i, struct zp_str key);
 struct dcv_box_map *dcv_box_last(struct dcv_boxes *b);
 struct zp_str dcv_box_text(const struct dcv_boxes *b);
 /* Adds an empty map. */
-struct dcv_box_map *dcv_box_map_new(
-    struct dcv_boxes *b, uint32_t source, const struct dcv_box_kind *kind,
-    const char *word);
+struct dcv_box_map *dcv_box_map_new(struct dcv_boxes *b, uint32_t source,
+    const struct dcv_box_kind *kind, const char *word);
 
 /* A logical line: the key as written, and the rest, which may go over several
  * lines. False at the end of the text. */

@@ -149,15 +149,14 @@ static bool is_alias(struct zp_str w, size_t i)
 	size_t k = skip_blanks(w, i);
 	return *w.p == '"' ||
 	       (k < w.n && w.p[k] == ':' && (k == i || w.p[i] != ':') &&
-		   !dcv_box_begins((struct zp_str){w.p + k, w.n - k},
-		       ":include:"));
+		   !dcv_box_begins(
+		       (struct zp_str){w.p + k, w.n - k}, ":include:"));
 }
 
 static void vote(struct dcv_box_votes *v, struct zp_str w)
 {
 	size_t i = 0;
-	while (
-	    i < w.n && w.p[i] != ':' && w.p[i] != '\n' && !is_blank(w.p[i]))
+	while (i < w.n && w.p[i] != ':' && w.p[i] != '\n' && !is_blank(w.p[i]))
 		i++;
 	struct zp_str rest = dcv_box_trim((struct zp_str){w.p + i, w.n - i});
 	bool at = memchr(w.p, '@', i) != NULL;
@@ -165,8 +164,7 @@ static void vote(struct dcv_box_votes *v, struct zp_str w)
 		v->patterns++;
 	else if (is_alias(w, i))
 		v->aliases++;
-	else if (rest.n == 0 || *rest.p == '#' ||
-		 (at && dcv_box_is_mark(rest)))
+	else if (rest.n == 0 || *rest.p == '#' || (at && dcv_box_is_mark(rest)))
 		v->recipients++;
 	else if (at || memchr(w.p, '.', i))
 		v->addresses++;

@@ -106,8 +106,7 @@ static void state(struct walk *w, const struct node *n, uint8_t what)
 		discard(w, n, states[what].text, ZP_STR(""));
 		return;
 	}
-	const char *fault =
-	    w->b->maps.v[w->b->entries.v[n->entry].map].fault;
+	const char *fault = w->b->maps.v[w->b->entries.v[n->entry].map].fault;
 	struct zp_str more = {fault ? fault : "", fault ? strlen(fault) : 0};
 	struct dcv_reach *r =
 	    settle(w, states[what].truth, n, states[what].text, more);
@@ -148,13 +147,13 @@ static void outside(struct walk *w, const struct node *n, struct zp_str local,
 	struct zp_str key = dcv_box_join(b, local, domain);
 	const char *text = zp_copy(&b->arena, key.p, key.n);
 	struct zp_str t = {text, key.n};
-	bool dead = b->outside.takes && domain.n > 0 && domain.n < 256 &&
-		    zp_name_from_text(
-			&name, zp_copy(&b->arena, domain.p, domain.n)) &&
-		    b->outside.takes(b->outside.ctx, b->view, &name) == DCV_NO;
+	bool dead =
+	    b->outside.takes && domain.n > 0 && domain.n < 256 &&
+	    zp_name_from_text(&name, zp_copy(&b->arena, domain.p, domain.n)) &&
+	    b->outside.takes(b->outside.ctx, b->view, &name) == DCV_NO;
 	struct dcv_reach *r =
-	    dead ? settle(w, DCV_NO, n,
-		       "forwarded to where no mail is taken: ", t)
+	    dead ? settle(
+		       w, DCV_NO, n, "forwarded to where no mail is taken: ", t)
 		 : settle(w, DCV_YES, n, "forwarded to ", t);
 	if (!r)
 		return;
@@ -373,8 +372,8 @@ struct dcv_reach dcv_boxes_reach(struct dcv_boxes *b, const char *view,
 		return b->answers.v[known];
 	key.p = zp_copy(&b->arena, key.p, key.n);
 	struct dcv_box_found f = dcv_box_find(b, l, d);
-	struct dcv_reach r = f.what == DCV_BOX_ENTRY ? follow(b, l, d, &f)
-						     : unlisted(b, d, &f);
+	struct dcv_reach r =
+	    f.what == DCV_BOX_ENTRY ? follow(b, l, d, &f) : unlisted(b, d, &f);
 	dcv_box_put(&b->memo, key, b->answers.n);
 	zp_push(&b->answers, r);
 	return r;

@@ -5,8 +5,8 @@
 
 #include "dcv/mailbox_internal.h"
 
-#define PATTERNS 100000 /* of one map */
-#define IFS 100         /* within each other */
+#define PATTERNS 100000        /* of one map */
+#define IFS 100                /* within each other */
 #define TARGETS_MAX (1u << 20) /* octets of an entry's targets */
 
 /* Patterns answered: no entry fits. */
@@ -76,8 +76,8 @@ static bool read_pattern(
 	for (stop = end + 1; stop < w->n; stop++)
 		if (memchr(" \t\r\n", w->p[stop], 4))
 			break;
-	if (!read_flags((struct zp_str){w->p + end + 1, stop - end - 1},
-		&flags)) {
+	if (!read_flags(
+		(struct zp_str){w->p + end + 1, stop - end - 1}, &flags)) {
 		complain(r, rule->span,
 		    "no such flags, the line is passed over: ", "imsxAEUX are");
 		return false;
@@ -167,7 +167,8 @@ static void read_regexp(struct dcv_boxes *b, const char *root)
 
 /* Appends what "$1", "${1}", "$(1)" or "$$" at the beginning of S stands for;
  * returns the octets of S that took. */
-static size_t substitute(struct dcv_boxes *b, struct zp_str s, struct zp_buf *out)
+static size_t substitute(
+    struct dcv_boxes *b, struct zp_str s, struct zp_buf *out)
 {
 	size_t i = 1;
 	unsigned n = 0;
@@ -206,7 +207,8 @@ static uint32_t entry_of(
     struct dcv_boxes *b, uint32_t map, const struct dcv_box_rule *rule)
 {
 	struct zp_str rest = rule->negated ? rule->target
-					   : expand(b, rule->target), t;
+					   : expand(b, rule->target),
+		      t;
 	uint32_t entry = dcv_box_entry_new(b, rule->span);
 	b->entries.v[entry].map = map;
 	if (dcv_box_is_mark(rest))
@@ -234,8 +236,8 @@ static uint32_t fit(struct dcv_boxes *b, uint32_t map, struct zp_str key)
 			r->told = true;
 			return DCV_BOX_OVER;
 		}
-		bool fits = r->regex != ZP_NONE &&
-			    (m == DCV_MATCH) != r->negated;
+		bool fits =
+		    r->regex != ZP_NONE && (m == DCV_MATCH) != r->negated;
 		if (fits && r->beyond == 0)
 			return entry_of(b, map, r);
 		i = r->beyond != 0 && !fits ? r->beyond : i + 1;

@@ -55,8 +55,7 @@ static bool is_address(struct zp_str s)
 	const char *at = memrchr(s.p, '@', s.n);
 	if (!at || at == s.p || memchr(s.p, ' ', s.n))
 		return false;
-	return is_host(
-	    (struct zp_str){at + 1, s.n - (size_t)(at + 1 - s.p)});
+	return is_host((struct zp_str){at + 1, s.n - (size_t)(at + 1 - s.p)});
 }
 
 static bool is_url(struct zp_str s)
@@ -113,8 +112,8 @@ static bool read_pattern(struct reader *r, struct zp_str item)
 		if (*f != 'g' && *f != 'i')
 			return false;
 	struct zp_str pattern = {item.p + 1, (size_t)(slash - item.p) - 1};
-	rule.target = dcv_box_trim((struct zp_str){
-	    colon + 1, item.n - (size_t)(colon + 1 - item.p)});
+	rule.target = dcv_box_trim(
+	    (struct zp_str){colon + 1, item.n - (size_t)(colon + 1 - item.p)});
 	/* What "$1" stands for is not known yet. */
 	if (!memchr(rule.target.p, '$', rule.target.n))
 		rule.target = target_of(r, rule.target);
@@ -222,17 +221,17 @@ void dcv_boxes_read_txt(struct dcv_boxes *b, const struct zp_set *set,
 	char text[ZP_NAME_TEXT];
 	struct zp_chain c;
 	struct reader r = {.b = b};
-	char *key = zp_printf(&b->arena, "%s/%s", view ? view : "",
-	    zp_name_print(domain, text));
+	char *key = zp_printf(
+	    &b->arena, "%s/%s", view ? view : "", zp_name_print(domain, text));
 	struct zp_str k = {key, strlen(key)};
 	if (dcv_box_get(&b->zones, k) != ZP_NONE)
 		return;
-	zp_view_resolve(
-	    (struct zp_view){set, view}, domain, ZP_TXT, &c);
+	zp_view_resolve((struct zp_view){set, view}, domain, ZP_TXT, &c);
 	if (c.last.what != ZP_ANSWER)
 		return;
 	dcv_box_put(&b->zones, k, b->maps.n);
-	dcv_box_map_new(b, c.last.zone->source, &forward_email, "forward-email");
+	dcv_box_map_new(
+	    b, c.last.zone->source, &forward_email, "forward-email");
 	read_records(&r, set, &c.last);
 	struct dcv_box_map *m = dcv_box_last(b);
 	m->complete = r.verifications == 0;

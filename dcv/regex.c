@@ -3,13 +3,13 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#define PATTERN_MAX 4096              /* octets */
+#define PATTERN_MAX 4096                /* octets */
 #define COMPILED_MAX ((size_t)64 << 20) /* octets, of all patterns */
-#define STEPS_FEW 200                 /* of one match: most need less */
+#define STEPS_FEW 200                   /* of one match: most need less */
 #define STEPS_MANY 50000
-#define LONG_ONES 1000     /* matches that may need many, in a run */
-#define MATCHES 20000000u  /* in a run */
-#define DEPTH 5000         /* of backtracking within a match */
+#define LONG_ONES 1000    /* matches that may need many, in a run */
+#define MATCHES 20000000u /* in a run */
+#define DEPTH 5000        /* of backtracking within a match */
 #define GROUPS 100
 
 struct pattern {
@@ -69,7 +69,8 @@ static uint32_t options_of(unsigned flags)
 	static const uint32_t bits[] = {PCRE2_CASELESS, PCRE2_MULTILINE,
 	    PCRE2_DOTALL, PCRE2_EXTENDED, PCRE2_ANCHORED, PCRE2_DOLLAR_ENDONLY,
 	    PCRE2_UNGREEDY};
-	uint32_t o = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
+	uint32_t o =
+	    PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
 	for (unsigned i = 0; i < sizeof bits / sizeof *bits; i++)
 		if (flags & (1u << i))
 			o |= bits[i];
@@ -94,7 +95,8 @@ bool dcv_regex_add(struct dcv_regexes *r, struct zp_str pattern, unsigned flags,
 	pcre2_pattern_info(p.code, PCRE2_INFO_SIZE, &size);
 	r->compiled += size;
 	if (r->compiled > COMPILED_MAX) {
-		static const char text[] = "all patterns together are too large";
+		static const char text[] =
+		    "all patterns together are too large";
 		for (unsigned i = 0; i < sizeof text; i++)
 			why[i] = text[i];
 		pcre2_code_free(p.code);
@@ -108,15 +110,15 @@ bool dcv_regex_add(struct dcv_regexes *r, struct zp_str pattern, unsigned flags,
 static int match(
     struct dcv_regexes *r, const struct pattern *p, struct zp_str text)
 {
-	int n = pcre2_match(p->code, (PCRE2_SPTR)text.p, text.n, 0, 0, r->data,
-	    r->few);
+	int n = pcre2_match(
+	    p->code, (PCRE2_SPTR)text.p, text.n, 0, 0, r->data, r->few);
 	if (n == PCRE2_ERROR_NOMATCH || n >= 0)
 		return n;
 	if (r->long_ones >= LONG_ONES)
 		return n;
 	r->long_ones++;
-	return pcre2_match(p->code, (PCRE2_SPTR)text.p, text.n, 0, 0, r->data,
-	    r->many);
+	return pcre2_match(
+	    p->code, (PCRE2_SPTR)text.p, text.n, 0, 0, r->data, r->many);
 }
 
 enum dcv_match dcv_regex_match(
@@ -137,9 +139,11 @@ enum dcv_match dcv_regex_match(
 	return n < 0 ? DCV_MATCH_OVER : DCV_MATCH;
 }
 
-bool dcv_regex_group(const struct dcv_regexes *r, unsigned i, struct zp_str *out)
+bool dcv_regex_group(
+    const struct dcv_regexes *r, unsigned i, struct zp_str *out)
 {
-	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(r->data) + 2 * (size_t)i;
+	const PCRE2_SIZE *at =
+	    pcre2_get_ovector_pointer(r->data) + 2 * (size_t)i;
 	*out = (struct zp_str){"", 0};
 	if (i > r->groups)
 		return false;

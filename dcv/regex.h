@@ -42,6 +42,7 @@ enum dcv_match dcv_regex_match(
     struct dcv_regexes *r, uint32_t id, struct zp_str text);
 /* What group I (0: the whole) of the last match took of its text; empty if it
  * took part in none. False: the pattern has no such group. */
-bool dcv_regex_group(const struct dcv_regexes *r, unsigned i, struct zp_str *out);
+bool dcv_regex_group(
+    const struct dcv_regexes *r, unsigned i, struct zp_str *out);
 
 #endif

@@ -42,7 +42,8 @@ struct dcv_registrations; /* of all files of a run */
 struct dcv_registrations *dcv_registrations_new(struct zp_sources *sources);
 void dcv_registrations_free(struct dcv_registrations *c);
 /* Loads FILE. False with one sentence in *why when it cannot be read, is over
- * 256 MiB, or names no domain. Faults are kept, see dcv_registrations_problem. */
+ * 256 MiB, or names no domain. Faults are kept, see dcv_registrations_problem.
+ */
 bool dcv_registrations_load(
     struct dcv_registrations *c, const char *file, const char **why);
 /* The first contact of DOMAIN in the order of the files, or NULL; the one

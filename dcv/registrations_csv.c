@@ -20,8 +20,8 @@ static struct columns columns_of(const struct dcv_csv *k)
 	return c;
 }
 
-static void read_row(
-    struct dcv_registrations *c, const struct dcv_csv *k, const struct columns *at)
+static void read_row(struct dcv_registrations *c, const struct dcv_csv *k,
+    const struct columns *at)
 {
 	struct dcv_csv_field role = dcv_csv_field(k, at->role);
 	struct dcv_csv_field address = dcv_csv_field(k, at->address);
@@ -32,8 +32,8 @@ static void read_row(
 		    "no role: registrant, administrative and technical are");
 		return;
 	}
-	dcv_registrations_add(c, dcv_csv_field(k, at->domain).text, r, address.text,
-	    address.span);
+	dcv_registrations_add(c, dcv_csv_field(k, at->domain).text, r,
+	    address.text, address.span);
 }
 
 void dcv_registrations_csv(struct dcv_registrations *c)
@@ -66,11 +66,11 @@ bool dcv_registrations_is_csv(struct zp_str text)
 	enum dcv_role r;
 	size_t n;
 	dcv_csv_begin(&k, text, 0, &arena);
-	bool is = dcv_csv_next(&k) &&
-		  (columns_of(&k).headings ||
-		      (k.fields.n >= 3 &&
-			  dcv_registrations_role(
-			      dcv_csv_field(&k, 1).text, &r, &n)));
+	bool is =
+	    dcv_csv_next(&k) &&
+	    (columns_of(&k).headings ||
+		(k.fields.n >= 3 &&
+		    dcv_registrations_role(dcv_csv_field(&k, 1).text, &r, &n)));
 	dcv_csv_end(&k);
 	zp_arena_free(&arena);
 	return is;

@@ -4,14 +4,14 @@
 #ifndef DCV_REGISTRATIONS_INTERNAL_H
 #define DCV_REGISTRATIONS_INTERNAL_H
 
-#include "dcv/registrations.h"
 #include "dcv/mailbox_internal.h"
+#include "dcv/registrations.h"
 
 struct dcv_registrations {
 	struct zp_sources *sources;
 	struct zp_arena arena;
 	ZP_VEC(struct dcv_registered) list;
-	ZP_VEC(uint32_t) last; /* by the first of a domain: the last */
+	ZP_VEC(uint32_t) last;        /* by the first of a domain: the last */
 	struct dcv_box_table domains; /* printed; to the first contact */
 	ZP_VEC(struct dcv_box_problem) problems;
 	uint32_t source; /* being read */

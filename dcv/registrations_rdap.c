@@ -35,9 +35,8 @@ static void read_card(struct reader *r, enum dcv_role role, uint32_t card)
 	for (uint32_t i = zp_yaml_item(y, list); i != ZP_NONE;
 	     i = zp_yaml_after(y, list, i)) {
 		uint32_t v = zp_yaml_item(y, i);
-		if (v == ZP_NONE ||
-		    !(zp_yaml_text_is(y, v, "email") ||
-			zp_yaml_text_is(y, v, "contact-uri")))
+		if (v == ZP_NONE || !(zp_yaml_text_is(y, v, "email") ||
+					zp_yaml_text_is(y, v, "contact-uri")))
 			continue;
 		for (unsigned k = 0; k < 3 && v != ZP_NONE; k++)
 			v = zp_yaml_after(y, i, v);
@@ -61,7 +60,8 @@ static void read_entities(struct reader *r, uint32_t owner, unsigned depth)
 		     k != ZP_NONE; k = zp_yaml_after(y, roles, k)) {
 			enum dcv_role role;
 			size_t n;
-			if (dcv_registrations_role(zp_yaml_text(y, k), &role, &n) &&
+			if (dcv_registrations_role(
+				zp_yaml_text(y, k), &role, &n) &&
 			    card != ZP_NONE)
 				read_card(r, role, card);
 		}
@@ -86,7 +86,8 @@ static void read_redacted(struct reader *r, uint32_t domain)
 			v = zp_yaml_get(y, name, "description");
 		struct zp_str s = zp_yaml_text(y, v);
 		bool mail = s.n >= 4 && memmem(s.p, s.n, "mail", 4) != NULL;
-		if (!mail || !dcv_registrations_role(s, &role, &n) || r->told[role])
+		if (!mail || !dcv_registrations_role(s, &role, &n) ||
+		    r->told[role])
 			continue;
 		dcv_registrations_add(r->c, r->domain, role, ZP_STR("redacted"),
 		    zp_yaml_span(y, v));
@@ -114,8 +115,7 @@ void dcv_registrations_rdap(struct dcv_registrations *c)
 	for (uint32_t i = 0; i < r.y.nodes.n; i++) {
 		if (!is_domain(&r.y, i))
 			continue;
-		r.domain =
-		    zp_yaml_text(&r.y, zp_yaml_get(&r.y, i, "ldhName"));
+		r.domain = zp_yaml_text(&r.y, zp_yaml_get(&r.y, i, "ldhName"));
 		memset(r.told, 0, sizeof r.told);
 		read_entities(&r, i, 0);
 		read_redacted(&r, i);

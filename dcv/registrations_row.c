@@ -53,9 +53,9 @@ static struct dcv_reach reach_of(
 	r.dead = dead;
 	r.reason = zp_printf(&d->arena, "%s contact of the registration%s",
 	    dcv_role_text(k->role),
-	    dead			     ? ", whose domain takes no mail"
+	    dead                                ? ", whose domain takes no mail"
 	    : k->kind == DCV_REGISTERED_PRIVACY ? ", at a privacy service"
-					     : "");
+						: "");
 	return r;
 }
 
@@ -76,7 +76,8 @@ static const struct dcv_registered_list *registration(struct dcv *d,
 	struct dcv_registered_list *g;
 	while (d->memo->registrations.n <= first->index)
 		zp_push(&d->memo->registrations, NULL);
-	struct dcv_registered_list **of = &d->memo->registrations.v[first->index];
+	struct dcv_registered_list **of =
+	    &d->memo->registrations.v[first->index];
 	for (g = *of; g; g = g->next)
 		if (g->view == row->view)
 			return g;
@@ -91,10 +92,9 @@ static const struct dcv_registered_list *registration(struct dcv *d,
 		if (k->kind > DCV_REGISTERED_PRIVACY ||
 		    is_there(g->list, g->n, k->text))
 			continue;
-		g->list[g->n++] =
-		    (struct dcv_recipient){.address = k->text,
-			.method = DCV_BY_REGISTRATION,
-			.reach = reach_of(d, row, k)};
+		g->list[g->n++] = (struct dcv_recipient){.address = k->text,
+		    .method = DCV_BY_REGISTRATION,
+		    .reach = reach_of(d, row, k)};
 	}
 	g->next = *of;
 	*of = g;

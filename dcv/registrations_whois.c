@@ -21,12 +21,12 @@ static bool is_key(struct zp_str key, const char *const *words)
 
 static bool ends_in_mail(struct zp_str key)
 {
-	return key.n >= 4 && dcv_box_is((struct zp_str){key.p + key.n - 4, 4},
-				 "mail");
+	return key.n >= 4 &&
+	       dcv_box_is((struct zp_str){key.p + key.n - 4, 4}, "mail");
 }
 
-static void read_pair(struct reader *r, struct zp_str key, struct zp_str value,
-    struct zp_span at)
+static void read_pair(
+    struct reader *r, struct zp_str key, struct zp_str value, struct zp_span at)
 {
 	static const char *const domains[] = {
 	    "domain name", "domain", "domain_name", NULL};
@@ -74,8 +74,7 @@ static void read_line(struct reader *r, struct zp_str line, uint32_t at)
 	const char *colon = memchr(key.p, ':', key.n);
 	if (!colon)
 		return;
-	struct zp_str value = {colon + 1,
-	    key.n - (size_t)(colon + 1 - key.p)};
+	struct zp_str value = {colon + 1, key.n - (size_t)(colon + 1 - key.p)};
 	value = dcv_box_trim(value);
 	key = dcv_box_trim((struct zp_str){key.p, (size_t)(colon - key.p)});
 	struct zp_span span = {r->c->source,
@@ -91,8 +90,7 @@ void dcv_registrations_whois(struct dcv_registrations *c)
 	for (size_t i = 0; i < s->size;) {
 		const char *nl = memchr(s->text + i, '\n', s->size - i);
 		size_t n = nl ? (size_t)(nl - s->text) - i : s->size - i;
-		read_line(
-		    &r, (struct zp_str){s->text + i, n}, (uint32_t)i);
+		read_line(&r, (struct zp_str){s->text + i, n}, (uint32_t)i);
 		i += n + 1;
 	}
 }

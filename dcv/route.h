@@ -152,7 +152,8 @@ enum {
 #define DCV_F_BOX_SOME (UINT64_C(1) << 42)
 /* One is forwarded outside, disabled, dangling, undeclared or malformed. */
 #define DCV_F_BOX_ODD (UINT64_C(1) << 43)
-#define DCV_F_BOX_KNOWN (UINT64_C(1) << 44) /* some map speaks of the domain */
+#define DCV_F_BOX_KNOWN (UINT64_C(1) << 44) /* some map speaks of the domain \
+					     */
 /* Asked for, and a map does not speak of its mail domain. */
 #define DCV_F_BOX_UNMAPPED (UINT64_C(1) << 45)
 #define DCV_F_ASKED_MAIL (UINT64_C(1) << 46) /* asked for, and mail is sent */
@@ -237,8 +238,8 @@ struct dcv {
 	struct zp_dnssec_memo dnssec; /* of the zones that were asked about */
 	struct dcv_boxes *boxes;
 	struct dcv_registrations *registrations; /* NULL: none given */
-	ZP_VEC(struct zp_name) assume_no_mx; /* suffixes */
-	ZP_VEC(struct zp_name) denied;       /* names and suffixes */
+	ZP_VEC(struct zp_name) assume_no_mx;     /* suffixes */
+	ZP_VEC(struct zp_name) denied;           /* names and suffixes */
 	ZP_VEC(struct dcv_validation) validation;
 	bool validates_above;  /* some subject has a domain of its own */
 	struct zp_arena arena; /* of decisions */

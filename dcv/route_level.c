@@ -152,8 +152,8 @@ static void add_recipients(struct dcv *d, const struct dcv_profile *p,
 		struct dcv_recipient *r = &c->recipients[i];
 		r->address =
 		    zp_printf(&d->arena, "%s@%s", p->is.addresses.v[i], text);
-		r->reach =
-		    dcv_boxes_reach(d->boxes, view.view, p->is.addresses.v[i], &c->domain);
+		r->reach = dcv_boxes_reach(
+		    d->boxes, view.view, p->is.addresses.v[i], &c->domain);
 	}
 }
 

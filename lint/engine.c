@@ -123,6 +123,9 @@ void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
 				judge_row(run, o->cas.v[k], s, sinks, n);
 	}
 	zp_vec_free(&subjects);
+	for (size_t k = 0; k < lint_registry_count; k++)
+		if (lint_registry[k].rule->on_end)
+			lint_pass_end(run->pass, lint_registry[k].rule);
 	lint_certificates_end(run);
 	lint_findings_sort(&run->set.sources, &run->findings);
 	lint_suppress_end(run);

@@ -32,7 +32,7 @@ struct lint_run {
 	ZP_VEC(bool) ignores_met; /* by entry; those past the end are not */
 	ZP_VEC(struct lint_relative_file) files_relative; /* by source */
 	ZP_VEC(struct lint_certificate_state) certificates;
-	unsigned map_problems; /* of mailbox maps, that were said */
+	unsigned map_problems;    /* of mailbox maps, that were said */
 	struct lint_filed *filed; /* certificates.h; NULL: no file asks */
 };
 
@@ -77,6 +77,7 @@ struct lint_pass *lint_pass_new(struct lint_run *run);
 void lint_pass_free(struct lint_pass *p);
 struct lint_run *lint_pass_run(const struct lint_pass *p);
 void lint_pass_all(struct lint_pass *p, const struct lint_rule *rule);
+void lint_pass_end(struct lint_pass *p, const struct lint_rule *rule);
 void lint_pass_zone(
     struct lint_pass *p, const struct lint_rule *rule, const struct zp_zone *z);
 void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,

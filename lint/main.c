@@ -62,11 +62,13 @@ static bool open_contacts(struct lint_run *run)
 	    dcv_registrations_new(&run->set.sources);
 	bool ok = true;
 	for (uint32_t i = 0; i < o->contacts.n && ok; i++) {
-		ok = dcv_registrations_load(run->contacts, o->contacts.v[i], &why);
+		ok = dcv_registrations_load(
+		    run->contacts, o->contacts.v[i], &why);
 		if (!ok)
 			lint_say(run, o->contacts.v[i], "%s", why);
 	}
-	for (unsigned i = 0; dcv_registrations_problem(run->contacts, i, &p); i++)
+	for (unsigned i = 0; dcv_registrations_problem(run->contacts, i, &p);
+	     i++)
 		say_problem(run, &p);
 	return ok;
 }

@@ -46,6 +46,8 @@ struct lint_rule {
 	void (*on_zone)(struct lint_pass *p, const struct zp_zone *z);
 	/* Once, after all zones are loaded; its findings concern no zone. */
 	void (*on_run)(struct lint_pass *p);
+	/* Once, after all names were judged; its findings concern no zone. */
+	void (*on_end)(struct lint_pass *p);
 	/* Each judged name and profile. */
 	void (*on_row)(struct lint_pass *p, const struct dcv_row *row);
 };
@@ -78,6 +80,9 @@ const char *lint_today(const struct lint_pass *p);
 const struct dcv_profile *lint_ca(const struct lint_pass *p, unsigned i);
 /* The Ith profile there is, judged by or not; NULL past the last. */
 const struct dcv_profile *lint_known_ca(const struct lint_pass *p, unsigned i);
+/* The first profile under which mail may reach somebody for a name that was
+ * asked for; NULL: there is none (before all are judged, none so far). */
+const struct dcv_profile *lint_mails(const struct lint_pass *p);
 /* Whether names were asked for, rather than found in the zones. */
 bool lint_asks(const struct lint_pass *p);
 /* Who is said to see a zone: whoever asks (a CA too), or its own network only.
@@ -95,8 +100,8 @@ enum lint_audience lint_audience(
  */
 bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause);
 
-/* The same for hints, which asked names share too, whatever zone, view or CA
- * they are of: one entry in a run for a cause. */
+/* The same for what asked names share too, whatever zone, view or CA they are
+ * of: one entry in a run for a cause. */
 bool lint_once(struct lint_pass *p, const struct dcv_row *row, uint64_t cause);
 
 /* Reports at SPAN. The finding's zone and name are those of what the engine

@@ -10,7 +10,7 @@
 struct rule_provider {
 	const char *name;
 	const char *suffixes[4]; /* of exchanges; NULL ends them */
-	const char *map;         /* word of the kind its export is; NULL: other */
+	const char *map; /* word of the kind its export is; NULL: other */
 	/* How to make a map of its mailboxes, a sentence without dot. */
 	const char *how;
 	bool sole; /* its map holds only while its exchanges are the domain's */

@@ -5,10 +5,10 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	const struct dcv_registered *k =
 	    rule_contact_of(p, row, DCV_REGISTERED_MALFORMED);
 	if (!k || !rule_uses_registration(row) ||
-	    lint_again(p, row, rule_contact_cause(p, row)))
+	    lint_once(p, row, rule_contact_cause(p, row)))
 		return;
-	struct lint_finding *f = lint_report(p, k->at,
-	    "the %s contact is no address", dcv_role_text(k->role));
+	struct lint_finding *f = lint_report(
+	    p, k->at, "the %s contact is no address", dcv_role_text(k->role));
 	lint_help(p, f, "ask the registrar to write one bare address there");
 }
 

@@ -2,17 +2,17 @@
 
 static void check(struct lint_pass *p, const struct dcv_row *row)
 {
-	const struct dcv_registered *k =
-	    dcv_row_registration(lint_dcv(p), row);
+	const struct dcv_registered *k = dcv_row_registration(lint_dcv(p), row);
 	if (!rule_uses_registration(row) ||
 	    rule_contact_of(p, row, DCV_REGISTERED_ADDRESS) ||
 	    rule_contact_of(p, row, DCV_REGISTERED_PRIVACY) ||
-	    lint_again(p, row, rule_contact_cause(p, row)))
+	    lint_once(p, row, rule_contact_cause(p, row)))
 		return;
 	struct lint_finding *f = lint_report(
 	    p, k->at, "the registration shows no address of any contact");
-	lint_help(p, f, "ask the registrar to show an address of the "
-			"registrant, or rely on the five addresses");
+	lint_help(p, f,
+	    "ask the registrar to show an address of the "
+	    "registrant, or rely on the five addresses");
 }
 
 const struct lint_rule rule_contact_missing = {

@@ -5,13 +5,14 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	const struct dcv_registered *k =
 	    rule_contact_of(p, row, DCV_REGISTERED_PRIVACY);
 	if (!k || !rule_uses_registration(row) ||
-	    lint_again(p, row, rule_contact_cause(p, row)))
+	    lint_once(p, row, rule_contact_cause(p, row)))
 		return;
 	struct lint_finding *f = lint_report(p, k->at,
 	    "the %s contact is an address of a privacy service",
 	    dcv_role_text(k->role));
-	lint_help(p, f, "see to it that the service passes mail on, or show a "
-			"real address while the certificate is asked for");
+	lint_help(p, f,
+	    "see to it that the service passes mail on, or show a "
+	    "real address while the certificate is asked for");
 }
 
 const struct lint_rule rule_contact_privacy_service = {

@@ -2,9 +2,8 @@
 
 static void check(struct lint_pass *p, const struct dcv_row *row)
 {
-	const struct dcv_registered *k =
-	    dcv_row_registration(lint_dcv(p), row);
-	if (!k || lint_again(p, row, rule_contact_cause(p, row)))
+	const struct dcv_registered *k = dcv_row_registration(lint_dcv(p), row);
+	if (!k || lint_once(p, row, rule_contact_cause(p, row)))
 		return;
 	struct lint_finding *f = lint_report(p, lint_row_span(p, row),
 	    "only registration contacts receive mail for %s",

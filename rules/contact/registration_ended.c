@@ -20,8 +20,7 @@ static const char *last_day(const struct dcv_profile *c, const char *today)
 
 static void check(struct lint_pass *p, const struct dcv_row *row)
 {
-	const struct dcv_registered *k =
-	    dcv_row_registration(lint_dcv(p), row);
+	const struct dcv_registered *k = dcv_row_registration(lint_dcv(p), row);
 	const struct dcv_day_info *end = &dcv_days[DCV_DAY_REGISTRATION_END];
 	const char *today = lint_today(p);
 	const char *last = last_day(row->profile, today);
@@ -29,12 +28,13 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	if (rule_uses_registration(row) || (!over && !last) ||
 	    lint_once(p, row, rule_contact_cause(p, row)))
 		return;
-	struct lint_finding *f = over
-	    ? lint_report(p, k->at,
-		  "no CA writes to registration contacts since %s", end->day)
-	    : lint_report(p, k->at,
-		  "%s writes to no registration contact after %s",
-		  row->profile->id, last);
+	struct lint_finding *f =
+	    over ? lint_report(p, k->at,
+		       "no CA writes to registration contacts since %s",
+		       end->day)
+		 : lint_report(p, k->at,
+		       "%s writes to no registration contact after %s",
+		       row->profile->id, last);
 	lint_help(p, f,
 	    "leave out --contacts; what counts are the mailboxes of the five "
 	    "addresses, or validation by DNS");

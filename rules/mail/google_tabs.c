@@ -15,8 +15,9 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	    lint_report(p, rule_exchange_span(p, x->zone, x->rr),
 		"mail to %s is read in Gmail, which sorts it into tabs",
 		lint_text(p, &c->domain));
-	lint_help(p, f, "look for the CA's mail in the Updates and Promotions "
-			"tabs too");
+	lint_help(p, f,
+	    "look for the CA's mail in the Updates and Promotions "
+	    "tabs too");
 }
 
 const struct lint_rule rule_mail_google_tabs = {

@@ -1,21 +1,22 @@
-#include "rules/exchange.h"
+#include "lint/rule.h"
 
-static void check(struct lint_pass *p, const struct dcv_row *row)
+static void check(struct lint_pass *p)
 {
-	unsigned hours = row->profile->is.window_hours;
-	if (row->verdict < DCV_ROUTABLE || lint_once(p, row, 0))
+	const struct dcv_profile *c = lint_mails(p);
+	if (!c)
 		return;
-	struct lint_finding *f = lint_report(p, lint_row_span(p, row),
+	struct lint_finding *f = lint_report(p, lint_nowhere(),
 	    "a filter may take the validation mail for spam");
-	if (hours > 0)
+	if (c->is.window_hours > 0)
 		lint_help(p, f,
-		    "look into the spam folders of the five mailboxes; the "
-		    "request ends after %u hours, until then the mail can be "
-		    "sent again",
-		    hours);
+		    "look into the spam folders of the mailboxes; the request "
+		    "ends after %u hours, until then the mail can be sent "
+		    "again",
+		    c->is.window_hours);
 	else
-		lint_help(p, f, "look into the spam folders of the five "
-				"mailboxes, and have the mail sent again");
+		lint_help(p, f,
+		    "look into the spam folders of the mailboxes, "
+		    "and have the mail sent again");
 }
 
 const struct lint_rule rule_mail_may_be_filtered = {
@@ -26,6 +27,5 @@ const struct lint_rule rule_mail_may_be_filtered = {
     .method = "email",
     .asked = LINT_NOTE,
     .found = LINT_NOTE,
-    .facts = DCV_F_ASKED_MAIL,
-    .on_row = check,
+    .on_end = check,
 };

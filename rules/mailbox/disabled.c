@@ -9,7 +9,7 @@ static bool is_disabled(const struct dcv_recipient *r)
 static void check(struct lint_pass *p, const struct dcv_row *row)
 {
 	const struct dcv_recipient *r = rule_recipient(row, is_disabled);
-	if (!r || lint_again(p, row, rule_cause(row)))
+	if (!r || lint_once(p, row, rule_cause(row)))
 		return;
 	struct lint_finding *f = lint_report(p, rule_reach_span(p, row, r),
 	    "%s of %s ends at what is suspended or switched off",
@@ -17,8 +17,9 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	    lint_text(p, &row->decision->domain));
 	lint_label(p, f, "%s", r->reach.reason);
 	rule_relate_recipients(p, f, row, is_disabled);
-	lint_help(p, f, "switch it on, or let the address lead to somebody "
-			"who reads mail");
+	lint_help(p, f,
+	    "switch it on, or let the address lead to somebody "
+	    "who reads mail");
 }
 
 const struct lint_rule rule_mailbox_disabled = {

@@ -10,7 +10,7 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 {
 	const struct dcv_recipient *r = rule_recipient(row, is_undeclared);
 	const char *domain = lint_text(p, &row->decision->domain);
-	if (!r || lint_again(p, row, rule_cause(row)))
+	if (!r || lint_once(p, row, rule_cause(row)))
 		return;
 	struct lint_finding *f = lint_report(p, rule_reach_span(p, row, r),
 	    "the map has addresses at %s, but declares other domains only",

@@ -9,14 +9,15 @@ static bool is_malformed(const struct dcv_recipient *r)
 static void check(struct lint_pass *p, const struct dcv_row *row)
 {
 	const struct dcv_recipient *r = rule_recipient(row, is_malformed);
-	if (!r || lint_again(p, row, rule_cause(row)))
+	if (!r || lint_once(p, row, rule_cause(row)))
 		return;
 	struct lint_finding *f = lint_report(p, rule_reach_span(p, row, r),
 	    "Forward Email refuses all mail for %s",
 	    lint_text(p, &row->decision->domain));
 	lint_label(p, f, "%s", r->reach.reason);
-	lint_help(p, f, "write items as local:target, where the target is an "
-			"address, a host, an IP address or a URL");
+	lint_help(p, f,
+	    "write items as local:target, where the target is an "
+	    "address, a host, an IP address or a URL");
 }
 
 const struct lint_rule rule_mailbox_forward_email_malformed = {

@@ -16,7 +16,7 @@ static void say(struct lint_pass *p, const struct dcv_row *row,
 {
 	const struct dcv_recipient *r = rule_recipient(row, test);
 	const char *domain = lint_text(p, &row->decision->domain);
-	if (!r || lint_again(p, row, cause))
+	if (!r || lint_once(p, row, cause))
 		return;
 	bool dead = r->reach.dead;
 	struct lint_finding *f = lint_report(p, rule_reach_span(p, row, r),
@@ -24,9 +24,10 @@ static void say(struct lint_pass *p, const struct dcv_row *row,
 	    rule_recipients(p, row, test), domain, r->reach.target,
 	    dead ? ", whose domain takes no mail" : "");
 	rule_relate_recipients(p, f, row, test);
-	lint_help(p, f, dead ? "forward it to an address that takes mail"
-			     : "see to it that the forward still works, and "
-			       "that SPF and DMARC checks there let it in");
+	lint_help(p, f,
+	    dead ? "forward it to an address that takes mail"
+		 : "see to it that the forward still works, and "
+		   "that SPF and DMARC checks there let it in");
 	if (dead)
 		lint_by_default(p, f, LINT_WARNING);
 }

@@ -9,7 +9,7 @@ static bool is_dangling(const struct dcv_recipient *r)
 static void check(struct lint_pass *p, const struct dcv_row *row)
 {
 	const struct dcv_recipient *r = rule_recipient(row, is_dangling);
-	if (!r || lint_again(p, row, rule_cause(row)))
+	if (!r || lint_once(p, row, rule_cause(row)))
 		return;
 	struct lint_finding *f = lint_report(p, rule_reach_span(p, row, r),
 	    "mail to %s of %s leads to an address that does not exist",

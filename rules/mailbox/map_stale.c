@@ -32,14 +32,13 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	const struct rule_provider *provider =
 	    r ? rule_provider_of_map(r->reach.kind) : NULL;
 	if (!provider || !is_elsewhere(c, provider) ||
-	    lint_again(p, row, rule_cause(row)))
+	    lint_once(p, row, rule_cause(row)))
 		return;
 	const struct dcv_exchange *x = &c->exchanges[0];
-	struct lint_finding *f =
-	    lint_report(p, rule_exchange_span(p, x->zone, x->rr),
-		"the map of %s is one of %s, but its mail goes to %s",
-		lint_text(p, &c->domain), provider->name,
-		lint_text(p, &x->host));
+	struct lint_finding *f = lint_report(p,
+	    rule_exchange_span(p, x->zone, x->rr),
+	    "the map of %s is one of %s, but its mail goes to %s",
+	    lint_text(p, &c->domain), provider->name, lint_text(p, &x->host));
 	lint_relate(p, f, rule_reach_span(p, row, r), "the map");
 	lint_help(p, f, "give the map of the server that the MX records name");
 }

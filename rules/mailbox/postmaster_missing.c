@@ -9,12 +9,14 @@ static bool is_postmaster(const struct dcv_recipient *r)
 static void check(struct lint_pass *p, const struct dcv_row *row)
 {
 	const struct dcv_recipient *r = rule_recipient(row, is_postmaster);
-	if (!r || lint_again(p, row, rule_cause(row)))
+	if (!r || lint_once(p, row, rule_cause(row)))
 		return;
-	struct lint_finding *f = lint_report(p, rule_reach_span(p, row, r),
-	    "no mailbox %s", r->address);
-	lint_help(p, f, "add %s to the map; if the mail server has it built "
-			"in, the map need not be complete", r->address);
+	struct lint_finding *f = lint_report(
+	    p, rule_reach_span(p, row, r), "no mailbox %s", r->address);
+	lint_help(p, f,
+	    "add %s to the map; if the mail server has it built "
+	    "in, the map need not be complete",
+	    r->address);
 }
 
 const struct lint_rule rule_mailbox_postmaster_missing = {

@@ -12,7 +12,7 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 {
 	const struct dcv_recipient *r = rule_recipient(row, is_meant);
 	const char *domain = lint_text(p, &row->decision->domain);
-	if (!r || lint_again(p, row, rule_cause(row)))
+	if (!r || lint_once(p, row, rule_cause(row)))
 		return;
 	struct lint_finding *f = lint_report(p, rule_reach_span(p, row, r),
 	    "no mailbox for %s at %s", rule_recipients(p, row, is_meant),

@@ -389,8 +389,8 @@ START_TEST(hostile)
 		zp_buf_puts(&text, i % 7 ? "\"\"" : "\n,");
 	try(text.p, text.n, alone, &why);
 	for (unsigned i = 0; dcv_box_kind_words[i]; i++)
-		try(text.p, text.n, (struct how){true, true,
-				      dcv_box_kind_words[i]}, &why);
+		try(text.p, text.n,
+		    (struct how){true, true, dcv_box_kind_words[i]}, &why);
 	reach("admin");
 	zp_buf_free(&text);
 }
