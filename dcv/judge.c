@@ -182,6 +182,21 @@ static void check_name(
 		row->facts |= DCV_F_UNKNOWN_TLD;
 }
 
+static uint64_t reach_facts(const struct dcv_reach *r)
+{
+	uint64_t facts = 0;
+	if (r->discarded)
+		facts |= DCV_F_DISCARDED;
+	if (r->loop)
+		facts |= DCV_F_BOX_LOOP;
+	if (r->known)
+		facts |= DCV_F_BOX_KNOWN;
+	if (r->external || r->disabled || r->dangling || r->undeclared ||
+	    r->malformed)
+		facts |= DCV_F_BOX_ODD;
+	return facts;
+}
+
 static void recipient_facts(struct dcv_row *row)
 {
 	const struct dcv_decision *c = row->decision;
@@ -191,15 +206,18 @@ static void recipient_facts(struct dcv_row *row)
 		yes += r->reachable == DCV_YES;
 		no += r->reachable == DCV_NO;
 		caught += r->reachable == DCV_YES && r->catch_all;
-		if (r->discarded)
-			row->facts |= DCV_F_DISCARDED;
-		if (r->loop)
-			row->facts |= DCV_F_BOX_LOOP;
+		row->facts |= reach_facts(r);
 	}
 	if (c->nrecipients > 0 && no == c->nrecipients)
 		row->facts |= DCV_F_NO_RECIPIENT;
+	else if (no > 0)
+		row->facts |= DCV_F_BOX_SOME;
 	if (yes > 0 && caught == yes)
 		row->facts |= DCV_F_CATCH_ALL;
+	if (row->asked)
+		row->facts |= DCV_F_ASKED_MAIL;
+	if (row->asked && !(row->facts & DCV_F_BOX_KNOWN))
+		row->facts |= DCV_F_BOX_UNMAPPED;
 }
 
 static void route_facts(struct dcv_row *row, struct zp_view view)

@@ -17,6 +17,11 @@ bool dcv_box_equal(struct zp_str a, struct zp_str b)
 	return true;
 }
 
+bool dcv_box_is(struct zp_str s, const char *word)
+{
+	return dcv_box_equal(s, (struct zp_str){word, strlen(word)});
+}
+
 bool dcv_box_begins(struct zp_str s, const char *with)
 {
 	size_t n = strlen(with);
@@ -64,16 +69,17 @@ static void grow(struct dcv_box_table *t)
 	zp_xfree(old.slots);
 }
 
-void dcv_box_put(struct dcv_box_table *t, struct zp_str key, uint32_t value)
+uint32_t dcv_box_put(struct dcv_box_table *t, struct zp_str key, uint32_t value)
 {
 	if (!t->slots || t->n >= (UINT32_C(1) << t->bits) / 2)
 		grow(t);
 	uint32_t hash = hash_of(key);
 	struct dcv_box_slot *s = slot_of(t, key, hash);
 	if (s->key.p)
-		return;
+		return s->value;
 	*s = (struct dcv_box_slot){key, hash, value};
 	t->n++;
+	return value;
 }
 
 uint32_t dcv_box_get(const struct dcv_box_table *t, struct zp_str key)
@@ -99,10 +105,14 @@ void dcv_boxes_free(struct dcv_boxes *b)
 		zp_xfree(b->maps.v[i].keys.slots);
 		zp_xfree(b->maps.v[i].spoken.slots);
 		zp_xfree(b->maps.v[i].files.slots);
+		zp_xfree(b->maps.v[i].fits.slots);
 	}
 	zp_vec_free(&b->maps);
 	zp_vec_free(&b->entries);
 	zp_vec_free(&b->targets);
+	zp_vec_free(&b->rules);
+	dcv_regexes_free(b->regexes);
+	zp_xfree(b->zones.slots);
 	zp_vec_free(&b->problems);
 	zp_vec_free(&b->answers);
 	zp_xfree(b->memo.slots);
@@ -119,9 +129,31 @@ void dcv_box_complain(struct dcv_boxes *b, struct zp_span span, bool incomplete,
 		    ((struct dcv_box_problem){span, message, incomplete}));
 }
 
+struct dcv_box_map *dcv_box_last(struct dcv_boxes *b)
+{
+	return &b->maps.v[b->maps.n - 1];
+}
+
+struct zp_str dcv_box_text(const struct dcv_boxes *b)
+{
+	const struct zp_source *s =
+	    zp_source_at(b->sources, b->maps.v[b->maps.n - 1].source);
+	return (struct zp_str){s->text, s->size};
+}
+
+struct dcv_box_map *dcv_box_map_new(struct dcv_boxes *b, uint32_t source,
+    const struct dcv_box_kind *kind, const char *word)
+{
+	struct dcv_box_map m = {
+	    .source = source, .kind = kind, .word = word, .rule = b->rules.n};
+	zp_push(&b->maps, m);
+	return dcv_box_last(b);
+}
+
 uint32_t dcv_box_entry_new(struct dcv_boxes *b, struct zp_span span)
 {
-	struct dcv_box_entry e = {b->maps.n - 1, b->targets.n, 0, 0, span};
+	struct dcv_box_entry e = {
+	    .map = b->maps.n - 1, .first = b->targets.n, .span = span};
 	zp_push(&b->entries, e);
 	return b->entries.n - 1;
 }
@@ -132,63 +164,183 @@ void dcv_box_target_add(struct dcv_boxes *b, struct zp_str text)
 	b->entries.v[b->entries.n - 1].n++;
 }
 
-bool dcv_box_has_domain(const struct dcv_box_map *m, struct zp_str domain)
+/* Another entry for a key goes to the end of those that there are. */
+static void put_more(struct dcv_boxes *b, struct zp_str key, uint32_t entry)
 {
-	for (unsigned i = 0; i < m->ndomains; i++) {
-		struct zp_str d = {m->domains[i], strlen(m->domains[i])};
-		if (dcv_box_equal(d, domain))
-			return true;
+	uint32_t first = dcv_box_put(&dcv_box_last(b)->keys, key, entry);
+	if (first == entry)
+		return;
+	b->entries.v[entry].more = b->entries.v[first].more;
+	b->entries.v[first].more = entry + 1;
+}
+
+/* A catch-all of every domain that the map was said to speak for. */
+static uint32_t put_star(struct dcv_boxes *b, struct zp_span span)
+{
+	struct dcv_box_map *m = dcv_box_last(b);
+	if (m->ndomains == 0) {
+		dcv_box_complain(b, span, false,
+		    "a catch-all without a domain: say DOMAIN=FILE");
+		return ZP_NONE;
 	}
+	uint32_t entry = dcv_box_entry_new(b, span);
+	for (unsigned i = 0; i < m->ndomains; i++) {
+		const char *key = zp_printf(&b->arena, "@%s", m->domains[i]);
+		put_more(b, (struct zp_str){key, strlen(key)}, entry);
+	}
+	return entry;
+}
+
+static bool has_any(struct zp_str s, const char *octets)
+{
+	for (; *octets; octets++)
+		if (memchr(s.p, *octets, s.n))
+			return true;
 	return false;
 }
 
-static void set_domains(struct dcv_boxes *b, struct dcv_box_map *m,
-    const struct zp_name *domains, unsigned n)
+uint32_t dcv_box_address(
+    struct dcv_boxes *b, struct zp_str address, struct zp_span span)
+{
+	struct zp_str a = dcv_box_trim(address);
+	if (a.n > 0 && a.p[a.n - 1] == '.')
+		a.n--;
+	if (a.n > 1 && a.p[0] == '*' && a.p[1] == '@')
+		a = (struct zp_str){a.p + 1, a.n - 1};
+	if (zp_str_is(a, "*") || zp_str_is(a, "@"))
+		return put_star(b, span);
+	const char *at = memrchr(a.p, '@', a.n);
+	if (a.n == 0 || has_any(a, " ,;\"<>\t\n") ||
+	    (at && at == a.p + a.n - 1)) {
+		dcv_box_complain(b, span, false, "no address");
+		return ZP_NONE;
+	}
+	uint32_t entry = dcv_box_entry_new(b, span);
+	put_more(b, a, entry);
+	if (at)
+		dcv_box_put(&dcv_box_last(b)->spoken,
+		    (struct zp_str){at + 1, a.n - (size_t)(at + 1 - a.p)},
+		    entry);
+	return entry;
+}
+
+struct dcv_csv dcv_box_csv(struct dcv_boxes *b)
+{
+	struct dcv_csv c;
+	dcv_csv_begin(&c, dcv_box_text(b), dcv_box_last(b)->source, &b->arena);
+	return c;
+}
+
+void dcv_box_csv_faults(struct dcv_boxes *b, const struct dcv_csv *c)
+{
+	struct zp_span at = dcv_csv_field(c, 0).span;
+	if (c->fault)
+		dcv_box_complain(b, at, false,
+		    "a quote of this record is never closed: read to the end "
+		    "of its line");
+	if (c->more)
+		dcv_box_complain(b, at, true,
+		    "over 1,000 fields in one record: the others are not read");
+}
+
+bool dcv_box_has_domain(const struct dcv_box_map *m, struct zp_str domain)
+{
+	for (unsigned i = 0; i < m->ndomains; i++)
+		if (dcv_box_is(domain, m->domains[i]))
+			return true;
+	return false;
+}
+
+static void set_domains(
+    struct dcv_boxes *b, struct dcv_box_map *m, const struct dcv_box_file *f)
 {
 	char buf[ZP_NAME_TEXT];
-	m->ndomains = n;
-	m->domains = zp_alloc(&b->arena, n * sizeof *m->domains + 1);
-	for (unsigned i = 0; i < n; i++)
+	m->ndomains = f->n;
+	m->domains = zp_alloc(&b->arena, f->n * sizeof *m->domains + 1);
+	for (unsigned i = 0; i < f->n; i++)
 		m->domains[i] =
-		    zp_dup(&b->arena, zp_name_print(&domains[i], buf));
+		    zp_dup(&b->arena, zp_name_print(&f->domains[i], buf));
 }
 
-/* By content; if that does not tell, by the file's name. */
-static bool is_virtual(struct zp_str text, const char *file)
+/* By content; if that does not tell, by the file's name; else aliases(5). */
+static unsigned tell_kind(struct zp_str text, const char *file)
 {
-	int kind = dcv_box_kind(text);
-	if (kind != 0)
-		return kind < 0;
 	const char *slash = strrchr(file, '/');
-	return strstr(slash ? slash + 1 : file, "virtual") != NULL;
+	const char *name = slash ? slash + 1 : file;
+	unsigned best = 0;
+	int most = 0;
+	for (unsigned i = 0; dcv_box_kinds[i]; i++) {
+		int n = dcv_box_kinds[i]->is(text, name);
+		if (n > most) {
+			most = n;
+			best = i;
+		}
+	}
+	for (unsigned i = 0; most == 0 && dcv_box_kinds[i]; i++)
+		for (unsigned k = 0; k < 2; k++) {
+			const char *hint = dcv_box_kinds[i]->hints[k];
+			if (hint && strstr(name, hint))
+				return i;
+		}
+	return best;
 }
 
-bool dcv_boxes_load(struct dcv_boxes *b, const char *file, const char *root,
-    const struct zp_name *domains, unsigned n, bool complete, const char **why)
+/* Structures that no kind knows would give a complaint for each line. */
+static bool is_structure(struct zp_str text)
+{
+	text = dcv_box_trim(text);
+	return text.n > 0 && (*text.p == '{' || *text.p == '[');
+}
+
+static unsigned kind_of(
+    struct zp_str text, const struct dcv_box_file *f, const char **why)
+{
+	unsigned i = 0;
+	if (!f->kind) {
+		i = tell_kind(text, f->file);
+		if (is_structure(text) &&
+		    dcv_box_kinds[i]->is(text, f->file) < DCV_BOX_SURE)
+			*why = "is JSON, but no mailbox map that is known";
+		return i;
+	}
+	while (strcmp(dcv_box_kind_words[i], f->kind) != 0)
+		i++;
+	return i;
+}
+
+bool dcv_boxes_load(
+    struct dcv_boxes *b, const struct dcv_box_file *f, const char **why)
 {
 	uint32_t id;
-	if (zp_source_open(b->sources, file, file, &id, why) != ZP_LOAD_OK)
+	if (zp_source_open(b->sources, f->file, f->file, &id, why) !=
+	    ZP_LOAD_OK)
 		return false;
 	const struct zp_source *s = zp_source_at(b->sources, id);
 	if (s->size > DCV_BOX_FILE_MAX) {
 		*why = "is over 256 MiB, the limit of a mailbox map";
 		return false;
 	}
-	struct zp_str text = {s->text, s->size};
-	struct dcv_box_map m = {.source = id, .complete = complete};
-	m.is_virtual = is_virtual(text, file);
-	set_domains(b, &m, domains, n);
-	zp_push(&b->maps, m);
-	if (m.is_virtual)
-		dcv_box_virtual(b);
-	else
-		dcv_box_aliases(b, root);
+	*why = NULL;
+	unsigned kind = kind_of((struct zp_str){s->text, s->size}, f, why);
+	if (*why)
+		return false;
+	struct dcv_box_map *m = dcv_box_map_new(
+	    b, id, dcv_box_kinds[kind], dcv_box_kind_words[kind]);
+	m->complete = f->complete;
+	set_domains(b, m, f);
+	m->kind->read(b, f->root);
+	b->nfiles = b->maps.n;
 	return true;
+}
+
+void dcv_boxes_outside(struct dcv_boxes *b, struct dcv_box_outside outside)
+{
+	b->outside = outside;
 }
 
 bool dcv_boxes_any(const struct dcv_boxes *b)
 {
-	return b->maps.n > 0;
+	return b->nfiles > 0;
 }
 
 bool dcv_boxes_problem(

@@ -105,7 +105,7 @@ static void read_alias(struct reader *r, const struct dcv_box_line *line)
 	dcv_box_put(&m->keys, key, entry);
 }
 
-void dcv_box_aliases(struct dcv_boxes *b, const char *root)
+static void read_aliases(struct dcv_boxes *b, const char *root)
 {
 	struct reader r = {.b = b, .root = root};
 	const struct zp_source *s =
@@ -132,3 +132,14 @@ void dcv_box_aliases(struct dcv_boxes *b, const char *root)
 	}
 	zp_vec_free(&r.files);
 }
+
+static int is_aliases(struct zp_str text, const char *file)
+{
+	(void)file;
+	return dcv_box_vote(text).aliases;
+}
+
+const struct dcv_box_kind dcv_box_aliases = {.is = is_aliases,
+    .read = read_aliases,
+    .hints = {"aliases"},
+    .local = true};

@@ -121,31 +121,62 @@ bool dcv_box_next_target(
 	return true;
 }
 
-/* Looks at no more than 1,000 lines: enough to tell. */
-int dcv_box_kind(struct zp_str text)
+bool dcv_box_is_mark(struct zp_str s)
 {
+	static const char *const marks[] = {"OK", "x", "1", "yes", "y", "any",
+	    "anything", "dummy", "permit", "relay", "valid", "true"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (dcv_box_is(s, marks[i]))
+			return true;
+	/* A folder below the base of virtual_mailbox_maps. */
+	return s.n > 1 && s.p[s.n - 1] == '/' && s.p[0] != '/' &&
+	       s.p[0] != '|' && !memchr(s.p, ' ', s.n);
+}
+
+static bool is_pattern(struct zp_str w)
+{
+	if (dcv_box_begins(w, "if /") || dcv_box_begins(w, "if !/") ||
+	    dcv_box_begins(w, "endif"))
+		return true;
+	if (w.n > 1 && *w.p == '!')
+		w.p++, w.n--;
+	return w.n > 2 && *w.p == '/' && memchr(w.p + 1, '/', w.n - 1);
+}
+
+/* "key: target" of aliases(5); I is the end of the key. */
+static bool is_alias(struct zp_str w, size_t i)
+{
+	size_t k = skip_blanks(w, i);
+	return *w.p == '"' ||
+	       (k < w.n && w.p[k] == ':' && (k == i || w.p[i] != ':') &&
+		   !dcv_box_begins(
+		       (struct zp_str){w.p + k, w.n - k}, ":include:"));
+}
+
+static void vote(struct dcv_box_votes *v, struct zp_str w)
+{
+	size_t i = 0;
+	while (i < w.n && w.p[i] != ':' && w.p[i] != '\n' && !is_blank(w.p[i]))
+		i++;
+	struct zp_str rest = dcv_box_trim((struct zp_str){w.p + i, w.n - i});
+	bool at = memchr(w.p, '@', i) != NULL;
+	if (is_pattern(w))
+		v->patterns++;
+	else if (is_alias(w, i))
+		v->aliases++;
+	else if (rest.n == 0 || *rest.p == '#' || (at && dcv_box_is_mark(rest)))
+		v->recipients++;
+	else if (at || memchr(w.p, '.', i))
+		v->addresses++;
+}
+
+/* So many are enough to tell. */
+struct dcv_box_votes dcv_box_vote(struct zp_str text)
+{
+	struct dcv_box_votes v = {0};
 	struct dcv_box_line line;
 	uint32_t pos = 0;
-	int votes = 0;
-	for (int n = 0; n < 1000; n++) {
-		if (!dcv_box_next_line(text, &pos, &line))
-			break;
-		struct zp_str w = line.whole;
-		size_t i = 0;
-		if (*w.p == '"') {
-			votes++;
-			continue;
-		}
-		while (i < w.n && w.p[i] != ':' && w.p[i] != '\n' &&
-		       !is_blank(w.p[i]))
-			i++;
-		size_t k = skip_blanks(w, i);
-		if (k < w.n && w.p[k] == ':' && (k == i || w.p[i] != ':') &&
-		    !dcv_box_begins(
-			(struct zp_str){w.p + k, w.n - k}, ":include:"))
-			votes++;
-		else if (memchr(w.p, '@', i) || memchr(w.p, '.', i))
-			votes--;
-	}
-	return votes;
+	for (int n = 0; n < 1000 && dcv_box_next_line(text, &pos, &line); n++)
+		vote(&v, line.whole);
+	return v;
 }

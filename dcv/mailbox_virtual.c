@@ -1,3 +1,4 @@
+/* Postfix virtual(5). */
 #include "dcv/mailbox_internal.h"
 
 #include <string.h>
@@ -29,16 +30,25 @@ static void read_entry(struct dcv_boxes *b, const struct dcv_box_line *line)
 	const char *at = memchr(key.p, '@', key.n);
 	if (at)
 		key = (struct zp_str){at + 1, key.n - (size_t)(at + 1 - key.p)};
+	m->declares |= !at && memchr(key.p, '.', key.n);
 	dcv_box_put(&m->spoken, key, entry);
 }
 
-void dcv_box_virtual(struct dcv_boxes *b)
+static void read_virtual(struct dcv_boxes *b, const char *root)
 {
-	const struct zp_source *s =
-	    zp_source_at(b->sources, b->maps.v[b->maps.n - 1].source);
-	struct zp_str text = {s->text, s->size};
+	struct zp_str text = dcv_box_text(b);
 	struct dcv_box_line line;
 	uint32_t pos = 0;
+	(void)root;
 	while (dcv_box_next_line(text, &pos, &line))
 		read_entry(b, &line);
 }
+
+static int is_virtual(struct zp_str text, const char *file)
+{
+	(void)file;
+	return dcv_box_vote(text).addresses;
+}
+
+const struct dcv_box_kind dcv_box_virtual = {
+    .is = is_virtual, .read = read_virtual, .hints = {"virtual"}};

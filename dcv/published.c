@@ -53,7 +53,8 @@ static void judge_address(struct search *s, struct zp_str value)
 	    a.has_domain ? dcv_domain_takes_mail(s->d, s->view, &a.domain, &at)
 			 : DCV_UNKNOWN;
 	if (a.has_domain)
-		r.reach = dcv_boxes_reach(s->d->boxes, local, &a.domain);
+		r.reach = dcv_boxes_reach(
+		    s->d->boxes, s->view.view, local, &a.domain);
 	else
 		r.reach = (struct dcv_reach){.reachable = DCV_UNKNOWN,
 		    .reason = "its domain is an address",

@@ -66,6 +66,7 @@ void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
 	d->boxes = boxes;
 	d->today = today;
 	d->memo = zp_xcalloc(1, sizeof *d->memo);
+	dcv_watch_forwards(d);
 	d->memo->unmailed.result = DCV_NONE;
 	d->memo->unmailed.verdict = DCV_VERDICT_UNKNOWN;
 }
@@ -82,6 +83,7 @@ void dcv_free(struct dcv *d)
 		zp_xfree(f->contacts);
 	}
 	zp_dnssec_memo_free(&d->dnssec);
+	zp_vec_free(&d->memo->registrations);
 	zp_xfree(d->memo->zones);
 	zp_xfree(d->memo);
 	zp_vec_free(&d->assume_no_mx);

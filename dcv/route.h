@@ -152,6 +152,20 @@ enum {
 			     * would do is said by no source */
 /* Asked for by a method that the CA does not offer. */
 #define DCV_F_NOT_OFFERED (UINT64_C(1) << 61)
+/* Bits 42 to 49: mailboxes and registration contacts. */
+/* One of the five, but not all, is proven unreachable. */
+#define DCV_F_BOX_SOME (UINT64_C(1) << 42)
+/* One is forwarded outside, disabled, dangling, undeclared or malformed. */
+#define DCV_F_BOX_ODD (UINT64_C(1) << 43)
+#define DCV_F_BOX_KNOWN (UINT64_C(1) << 44) /* some map speaks of the domain \
+					     */
+/* Asked for, and a map does not speak of its mail domain. */
+#define DCV_F_BOX_UNMAPPED (UINT64_C(1) << 45)
+#define DCV_F_ASKED_MAIL (UINT64_C(1) << 46) /* asked for, and mail is sent */
+/* Registration contacts were given for its base domain. */
+#define DCV_F_CONTACTS (UINT64_C(1) << 47)
+/* They alone receive mail: what keeps it from the five is left out. */
+#define DCV_F_CONTACTS_ALONE (UINT64_C(1) << 48)
 #define DCV_F_TARGET (UINT64_C(1) << 59) /* decided where an alias leads */
 #define DCV_F_ENDED (UINT64_C(1) << 60)  /* the CA validates by mail no more */
 /* Asked, and there is no room for a record of the DNS method. */
@@ -226,8 +240,9 @@ struct dcv {
 	const char *today;            /* YYYY-MM-DD */
 	struct zp_dnssec_memo dnssec; /* of the zones that were asked about */
 	struct dcv_boxes *boxes;
-	ZP_VEC(struct zp_name) assume_no_mx; /* suffixes */
-	ZP_VEC(struct zp_name) denied;       /* names and suffixes */
+	struct dcv_registrations *registrations; /* NULL: none given */
+	ZP_VEC(struct zp_name) assume_no_mx;     /* suffixes */
+	ZP_VEC(struct zp_name) denied;           /* names and suffixes */
 	ZP_VEC(struct dcv_validation) validation;
 	bool validates_above;  /* some subject has a domain of its own */
 	struct zp_arena arena; /* of decisions */
@@ -287,6 +302,15 @@ const char *dcv_print_aaaa(const struct zp_v6 *v6, char buf[48]);
  */
 void dcv_exchange_judge(
     struct dcv *d, struct zp_view view, struct dcv_exchange *x);
+
+/* Appends N recipients to those of a row; LIST lives as long as D. */
+void dcv_row_add_contacts(struct dcv *d, struct dcv_row *row,
+    const struct dcv_recipient *list, unsigned n);
+/* The first registration contact of the row's base domain, whether the profile
+ * uses it or not; NULL: none was given. See registrations.h. */
+struct dcv_registered;
+const struct dcv_registered *dcv_row_registration(
+    const struct dcv *d, const struct dcv_row *row);
 
 /* Classes of addresses: exchanges with only such cannot be reached. */
 enum dcv_address_class {

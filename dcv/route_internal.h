@@ -39,7 +39,17 @@ struct dcv_zone_facts {
 	struct dcv_labels *labels; /* dnsmethod.c; NULL: not looked for yet */
 };
 
+/* Registration contacts of one domain as recipients. */
+struct dcv_registered_list {
+	struct dcv_registered_list *next; /* in another view */
+	const char *view;
+	struct dcv_recipient *list;
+	unsigned n;
+};
+
 struct dcv_memo {
+	/* By the index of the first contact of a domain. */
+	ZP_VEC(struct dcv_registered_list *) registrations;
 	/* Of rows whose CA sends no mail. */
 	struct dcv_decision unmailed;
 	struct dcv_zone_facts *zones;
@@ -87,6 +97,16 @@ bool dcv_result_ends(enum dcv_result r);
 /* What the level decides; owned by d. */
 struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct dcv_level *level);
+/* Before mailboxes at the level's domain are asked for: takes records of the
+ * zone for a map where its exchanges are of a service that keeps them there. */
+void dcv_ask_zone(
+    struct dcv *d, struct zp_view view, const struct dcv_decision *c);
+/* Has d->boxes ask the loaded zones about domains that mail is forwarded to. */
+void dcv_watch_forwards(struct dcv *d);
+/* Appends the registration contacts of the row's base domain to its recipients,
+ * if its CA writes to them as of today; the best that can be said of them,
+ * DCV_NO if there is none. */
+enum dcv_truth dcv_row_registrants(struct dcv *d, struct dcv_row *row);
 /* Whether an A or AAAA look-up of NAME gives an address. */
 bool dcv_has_address(struct zp_view view, const struct zp_name *name);
 /* Whether the answer holds a null MX and nothing else. */

@@ -139,20 +139,21 @@ static void add_implicit(
 	c->works = c->exchanges->works;
 }
 
-static void add_recipients(
-    struct dcv *d, const struct dcv_profile *p, struct dcv_decision *c)
+static void add_recipients(struct dcv *d, const struct dcv_profile *p,
+    struct zp_view view, struct dcv_decision *c)
 {
 	char text[ZP_NAME_TEXT];
 	zp_name_print(&c->domain, text);
 	unsigned n = p->is.addresses.n;
 	c->recipients = zp_alloc(&d->arena, n * sizeof *c->recipients);
 	c->nrecipients = n;
+	dcv_ask_zone(d, view, c);
 	for (unsigned i = 0; i < n; i++) {
 		struct dcv_recipient *r = &c->recipients[i];
 		r->address =
 		    zp_printf(&d->arena, "%s@%s", p->is.addresses.v[i], text);
-		r->reach =
-		    dcv_boxes_reach(d->boxes, p->is.addresses.v[i], &c->domain);
+		r->reach = dcv_boxes_reach(
+		    d->boxes, view.view, p->is.addresses.v[i], &c->domain);
 	}
 }
 
@@ -202,7 +203,7 @@ struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
 	if (c->result == DCV_IMPLICIT)
 		add_implicit(d, view, c);
 	if (c->mails)
-		add_recipients(d, p, c);
+		add_recipients(d, p, view, c);
 	c->verdict = verdict_of(p, c);
 	return c;
 }

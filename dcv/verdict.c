@@ -59,6 +59,18 @@ static enum dcv_standing add_published(struct dcv *d, struct dcv_row *row)
 	return best;
 }
 
+/* Contacts of the registration: of one that may receive mail more is not asked
+ * (No Available Contacts: neither they nor an MX). */
+static enum dcv_verdict add_registered(struct dcv *d, struct dcv_row *row)
+{
+	static const enum dcv_verdict of[] = {
+	    [DCV_NO] = DCV_NOT_READY,
+	    [DCV_UNKNOWN] = DCV_ROUTABLE,
+	    [DCV_YES] = DCV_READY,
+	};
+	return of[dcv_row_registrants(d, row)];
+}
+
 static void conclude_mail(struct dcv *d, struct dcv_row *row)
 {
 	row->verdict = row->facts & DCV_F_OPEN ? DCV_VERDICT_UNKNOWN
@@ -69,6 +81,12 @@ static void conclude_mail(struct dcv *d, struct dcv_row *row)
 		return;
 	}
 	enum dcv_verdict published = of_standing(add_published(d, row));
+	enum dcv_verdict registered = add_registered(d, row);
+	if (registered >= DCV_ROUTABLE && row->verdict < DCV_ROUTABLE &&
+	    published < DCV_ROUTABLE)
+		row->facts |= DCV_F_CONTACTS_ALONE;
+	if (published < registered)
+		published = registered;
 	if (published <= row->verdict)
 		return;
 	row->verdict = published;
@@ -85,6 +103,7 @@ void dcv_conclude(struct dcv *d, struct dcv_row *row)
 		conclude_mail(d, row);
 	} else {
 		struct dcv_state s;
+		dcv_row_registrants(d, row);
 		dcv_method_judge(d, row, row->method, &s);
 		row->verdict = of_standing(s.standing);
 		if (s.standing == DCV_S_NOT_OFFERED)

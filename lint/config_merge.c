@@ -65,6 +65,8 @@ static void take_over(struct lint_options *o, struct lint_options *c)
 		SWAP(denied);
 	if (!lint_is_given(o, O_MAILBOXES))
 		SWAP(mailboxes);
+	if (!lint_is_given(o, O_CONTACTS))
+		SWAP(contacts);
 	if (!lint_is_given(o, O_FAIL_ON))
 		o->fail_on = c->fail_on;
 	o->notes |= c->notes;

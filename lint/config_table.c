@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "dcv/mailbox.h"
 #include "lint/config_internal.h"
 #include "lint/options_read.h"
 
@@ -58,8 +59,10 @@ const struct lint_config_key lint_config_keys[] = {
     ROW("mailboxes", LIST, "alias and recipient maps", .options = {O_MAILBOXES},
 	.option_names = "--mailboxes", .by_default = "none"),
     ROW("mailboxes[]", MAP, "one map", .take = config_take_mailboxes),
-    ROW("mailboxes[].file", PATH, "aliases(5) or Postfix virtual(5)",
+    ROW("mailboxes[].file", PATH, "a map: mailboxes, aliases, forwards",
 	.required = true, .take = config_take_mailboxes_file),
+    ROW("mailboxes[].kind", WORD, "what kind of map, where it does not tell",
+	.words = dcv_box_kind_words, .take = config_take_mailboxes_kind),
     ROW("mailboxes[].domains", LIST, "domains it speaks for",
 	.required = false),
     ROW("mailboxes[].domains[]", NAME, "a mail domain",
@@ -67,6 +70,10 @@ const struct lint_config_key lint_config_keys[] = {
     ROW("mailboxes[].complete", BOOL,
 	"it lists every address: what is not in it is unreachable",
 	.take = config_take_mailboxes_complete),
+    ROW("contacts", LIST, "registration contacts", .options = {O_CONTACTS},
+	.option_names = "--contacts", .by_default = "none"),
+    ROW("contacts[]", PATH, "RDAP, WHOIS text, or CSV domain,role,address",
+	.take = config_take_contacts),
     ROW("ca", LIST, "CA profiles to judge by", .options = {O_CA},
 	.option_names = "--ca", .by_default = "acm"),
     ROW("ca[]", CA, "id of a profile", .take = config_take_ca),
@@ -149,7 +156,6 @@ const struct lint_config_refused lint_config_refused[] = {
     {"root", "a configuration never moves the fence of $INCLUDE (--root)"},
     {"psl", "a configuration never names another public suffix list (--psl)"},
     {"today", "a configuration never says the day (--today)"},
-    {"contacts", "not built yet: this version knows no contacts"},
     {"disable", "rules are switched off under severity, as RULE: off"},
     {NULL, NULL},
 };

@@ -185,6 +185,11 @@ TAKE(mailboxes_file)
 	LAST(mailboxes)->file = lint_config_shown(r->o, v->text);
 }
 
+TAKE(mailboxes_kind)
+{
+	LAST(mailboxes)->kind = v->text;
+}
+
 TAKE(mailboxes_domain)
 {
 	zp_push(&LAST(mailboxes)->domains, v->host);
@@ -193,6 +198,11 @@ TAKE(mailboxes_domain)
 TAKE(mailboxes_complete)
 {
 	LAST(mailboxes)->complete = v->on;
+}
+
+TAKE(contacts)
+{
+	zp_push(&r->o->contacts, lint_config_shown(r->o, v->text));
 }
 
 TAKE(ca)

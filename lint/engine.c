@@ -1,3 +1,4 @@
+#include "dcv/registrations.h"
 #include "lint/ask.h"
 #include "lint/certificates.h"
 #include "lint/suppress.h"
@@ -122,6 +123,9 @@ void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
 				judge_row(run, o->cas.v[k], s, sinks, n);
 	}
 	zp_vec_free(&subjects);
+	for (size_t k = 0; k < lint_registry_count; k++)
+		if (lint_registry[k].rule->on_end)
+			lint_pass_end(run->pass, lint_registry[k].rule);
 	lint_certificates_end(run);
 	lint_findings_sort(&run->set.sources, &run->findings);
 	lint_suppress_end(run);
@@ -141,6 +145,7 @@ void lint_run_free(struct lint_run *run)
 	lint_pass_free(run->pass);
 	dcv_free(&run->dcv);
 	dcv_boxes_free(run->boxes);
+	dcv_registrations_free(run->contacts);
 	dcv_psl_close(run->psl);
 	zp_set_free(&run->set);
 	zp_arena_free(&run->arena);

@@ -20,6 +20,7 @@ struct lint_run {
 	struct dcv dcv;
 	struct dcv_psl *psl;
 	struct dcv_boxes *boxes;
+	struct dcv_registrations *contacts; /* NULL: none were given */
 	struct zp_arena arena;
 	/* Folder last looked at for a repository, and what was found. */
 	const char *last_folder, *last_repository;
@@ -31,6 +32,7 @@ struct lint_run {
 	ZP_VEC(bool) ignores_met; /* by entry; those past the end are not */
 	ZP_VEC(struct lint_relative_file) files_relative; /* by source */
 	ZP_VEC(struct lint_certificate_state) certificates;
+	unsigned map_problems;    /* of mailbox maps, that were said */
 	struct lint_filed *filed; /* certificates.h; NULL: no file asks */
 };
 
@@ -75,6 +77,7 @@ struct lint_pass *lint_pass_new(struct lint_run *run);
 void lint_pass_free(struct lint_pass *p);
 struct lint_run *lint_pass_run(const struct lint_pass *p);
 void lint_pass_all(struct lint_pass *p, const struct lint_rule *rule);
+void lint_pass_end(struct lint_pass *p, const struct lint_rule *rule);
 void lint_pass_zone(
     struct lint_pass *p, const struct lint_rule *rule, const struct zp_zone *z);
 void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "dcv/registrations.h"
 #include "lint/commands.h"
 #include "lint/report.h"
 
@@ -33,6 +34,45 @@ static bool wants_color(const struct lint_options *o, int fd)
 	       (!o->color_never && !(no_color && *no_color) && isatty(fd));
 }
 
+static void say_problem(struct lint_run *run, const struct dcv_box_problem *p)
+{
+	struct zp_pos pos = zp_source_pos(&run->set.sources, p->span);
+	lint_say(run, zp_source_at(&run->set.sources, p->span.source)->name,
+	    "%u:%u: %s", pos.line, pos.column, p->message);
+	run->incomplete |= p->incomplete;
+}
+
+/* What is wrong with maps, and was not said before. */
+static void say_map_problems(struct lint_run *run)
+{
+	struct dcv_box_problem p;
+	for (; dcv_boxes_problem(run->boxes, run->map_problems, &p);
+	     run->map_problems++)
+		say_problem(run, &p);
+}
+
+static bool open_contacts(struct lint_run *run)
+{
+	const struct lint_options *o = run->opt;
+	struct dcv_box_problem p;
+	const char *why = "";
+	if (o->contacts.n == 0)
+		return true;
+	run->contacts = run->dcv.registrations =
+	    dcv_registrations_new(&run->set.sources);
+	bool ok = true;
+	for (uint32_t i = 0; i < o->contacts.n && ok; i++) {
+		ok = dcv_registrations_load(
+		    run->contacts, o->contacts.v[i], &why);
+		if (!ok)
+			lint_say(run, o->contacts.v[i], "%s", why);
+	}
+	for (unsigned i = 0; dcv_registrations_problem(run->contacts, i, &p);
+	     i++)
+		say_problem(run, &p);
+	return ok;
+}
+
 static bool open_maps(struct lint_run *run)
 {
 	const struct lint_options *o = run->opt;
@@ -47,22 +87,19 @@ static bool open_maps(struct lint_run *run)
 	const char *root = lint_root(run);
 	for (uint32_t i = 0; i < o->mailboxes.n; i++) {
 		const struct lint_mailboxes *m = &o->mailboxes.v[i];
-		if (dcv_boxes_load(run->boxes, m->file,
-			m->root ? m->root : root, m->domains.v, m->domains.n,
-			m->complete, &why))
+		struct dcv_box_file f = {.file = m->file,
+		    .root = m->root ? m->root : root,
+		    .kind = m->kind,
+		    .domains = m->domains.v,
+		    .n = m->domains.n,
+		    .complete = m->complete};
+		if (dcv_boxes_load(run->boxes, &f, &why))
 			continue;
 		lint_say(run, m->file, "%s", why);
 		return false;
 	}
-	struct dcv_box_problem p;
-	for (unsigned i = 0; dcv_boxes_problem(run->boxes, i, &p); i++) {
-		struct zp_pos pos = zp_source_pos(&run->set.sources, p.span);
-		lint_say(run,
-		    zp_source_at(&run->set.sources, p.span.source)->name,
-		    "%u:%u: %s", pos.line, pos.column, p.message);
-		run->incomplete |= p.incomplete;
-	}
-	return true;
+	say_map_problems(run);
+	return open_contacts(run);
 }
 
 static void pass_options(struct lint_run *run)
@@ -145,6 +182,7 @@ static int run_zones(const struct lint_options *opt, struct lint_out *o)
 			judge_text(&run, o, routes);
 		else
 			judge_json(&run, o, routes);
+		say_map_problems(&run);
 		status = status_of(&run);
 		if (!any && status == 0 && !opt->quiet)
 			lint_say(&run, NULL, "no zones found");

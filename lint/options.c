@@ -28,6 +28,7 @@ static const struct option table[] = {
     {"certificate", 1, NULL, O_CERTIFICATE},
     {"validation-domain", 1, NULL, O_VALIDATION},
     {"mailboxes", 1, NULL, O_MAILBOXES},
+    {"contacts", 1, NULL, O_CONTACTS},
     {"denylist", 1, NULL, O_DENYLIST},
     {"assume-no-mx", 1, NULL, O_ASSUME},
     {"psl", 1, NULL, O_PSL},
@@ -93,6 +94,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_ASSUME: return options_list(r, arg, option);
 	case O_VALIDATION: return options_validation(r, arg);
 	case O_MAILBOXES: return options_mailboxes(r, arg);
+	case O_CONTACTS: zp_push(&o->contacts, arg); return true;
 	case O_DENYLIST: return options_file(r, arg, true);
 	case O_PSL: o->psl = arg; return true;
 	case O_FORMAT: return options_format(r, arg);

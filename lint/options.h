@@ -33,6 +33,7 @@ struct lint_origin {
 struct lint_mailboxes {
 	ZP_VEC(struct zp_name) domains;
 	const char *file;
+	const char *kind; /* dcv_box_kind_words; NULL: told by content */
 	bool complete;    /* it lists every address of its domains */
 	const char *root; /* fence of :include:; NULL: --root */
 };
@@ -60,6 +61,7 @@ struct lint_options {
 	ZP_VEC(const char *) paths;
 	ZP_VEC(struct lint_origin) origins;
 	ZP_VEC(struct lint_mailboxes) mailboxes;
+	ZP_VEC(const char *) contacts; /* files */
 	ZP_VEC(struct lint_validation) validation;
 	ZP_VEC(struct lint_certificate) certificates;
 	ZP_VEC(struct zp_name) names; /* asked for, certificates' included */

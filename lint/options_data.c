@@ -47,7 +47,13 @@ const char lint_help_text[] =
     "  --certificate NAME,NAME...  judge the names of one certificate\n"
     "  --csr FILE                  judge the names of a certificate request\n"
     "  --validation-domain [NAME=]DOMAIN   as ACM's ValidationDomain\n"
-    "  --mailboxes [DOMAIN[,DOMAIN...]=]FILE   aliases(5) or virtual(5) map\n"
+    "  --mailboxes [DOMAIN[,DOMAIN...]=]FILE   a mailbox map: aliases,\n"
+    "                              Postfix tables, exports of Google, "
+    "Exchange,\n"
+    "                              Cloudflare, forwards as CSV, a list\n"
+    "  --contacts FILE             registration contacts: RDAP, WHOIS text, "
+    "or\n"
+    "                              CSV domain,role,address\n"
     "  --denylist FILE             names a CA will refuse, one a line\n"
     "  --assume-no-mx SUFFIX,...   alias targets taken to have no MX\n"
     "  --psl FILE                  another public suffix list\n"
@@ -98,6 +104,7 @@ void lint_options_free(struct lint_options *o)
 	zp_vec_free(&o->paths);
 	zp_vec_free(&o->origins);
 	zp_vec_free(&o->mailboxes);
+	zp_vec_free(&o->contacts);
 	zp_vec_free(&o->validation);
 	zp_vec_free(&o->certificates);
 	zp_vec_free(&o->names);

@@ -1,42 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lint/pass_internal.h"
 #include "lint/suppress.h"
-
-struct group {
-	const struct lint_rule *rule;
-	const struct zp_zone *zone;
-	uint64_t cause;
-	const char *ca, *view;
-	struct lint_finding *finding; /* NULL: the rule is switched off */
-	bool open; /* no finding yet: those before were suppressed */
-};
-
-/* A record that a record rule spoke of, for the reasons of rows. */
-struct spoken {
-	const struct zp_zone *zone;
-	uint32_t rr;
-	const char *rule;
-};
-
-struct lint_pass {
-	struct lint_run *run;
-	const struct lint_rule *rule;
-	const struct zp_zone *zone;
-	uint32_t rr;
-	const struct dcv_row *row;
-	ZP_VEC(struct group) groups;
-	uint32_t *slots;
-	unsigned bits;
-	uint32_t pending; /* group + 1 that the next report belongs to */
-	ZP_VEC(struct spoken) spoken; /* by zone, then record */
-	ZP_VEC(const char *) reasons;
-	struct zp_name name; /* of the row, and the findings before it */
-	const char *view;
-	const struct dcv_profile *first; /* under which it is judged first */
-	uint32_t before;
-	ZP_VEC(uint32_t) about; /* nodes of the next finding; none: the apex */
-};
 
 struct lint_pass *lint_pass_new(struct lint_run *run)
 {
@@ -80,6 +46,21 @@ void lint_pass_all(struct lint_pass *p, const struct lint_rule *rule)
 	rule->on_run(p);
 }
 
+void lint_pass_end(struct lint_pass *p, const struct lint_rule *rule)
+{
+	p->rule = rule;
+	p->zone = NULL;
+	p->rr = ZP_NONE;
+	p->row = NULL;
+	p->pending = 0;
+	rule->on_end(p);
+}
+
+const struct dcv_profile *lint_mails(const struct lint_pass *p)
+{
+	return p->mails;
+}
+
 void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,
     const struct zp_zone *z, uint32_t rr)
 {
@@ -102,19 +83,6 @@ void lint_pass_row(struct lint_pass *p, const struct lint_rule *rule,
 	rule->on_row(p, row);
 }
 
-static bool same(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-static void add_reason(struct lint_pass *p, const char *id)
-{
-	for (uint32_t i = 0; i < p->reasons.n; i++)
-		if (strcmp(p->reasons.v[i], id) == 0)
-			return;
-	zp_push(&p->reasons, id);
-}
-
 /* The first of what was said about records from ZONE's RR on: the record pass
  * goes zone by zone and record by record, so the list is sorted. */
 static uint32_t first_spoken(
@@ -123,7 +91,7 @@ static uint32_t first_spoken(
 	uint32_t low = 0, high = p->spoken.n;
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
-		const struct spoken *s = &p->spoken.v[mid];
+		const struct lint_spoken *s = &p->spoken.v[mid];
 		if (s->zone->index < zone->index ||
 		    (s->zone == zone && s->rr < rr))
 			low = mid + 1;
@@ -137,6 +105,9 @@ void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row)
 {
 	const struct dcv_decision *c = row->decision;
 	p->reasons.n = 0;
+	if (!p->mails && row->asked && row->mailed &&
+	    row->verdict >= DCV_ROUTABLE)
+		p->mails = row->profile;
 	for (unsigned i = 0; i < c->nexchanges; i++) {
 		const struct dcv_exchange *x = &c->exchanges[i];
 		if (!x->zone)
@@ -145,9 +116,10 @@ void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row)
 		for (; k < p->spoken.n && p->spoken.v[k].rr == x->rr &&
 		       p->spoken.v[k].zone == x->zone;
 		     k++)
-			add_reason(p, p->spoken.v[k].rule);
+			lint_pass_reason(p, p->spoken.v[k].rule);
 	}
-	if (zp_name_equal(&p->name, &row->name) && same(p->view, row->view))
+	if (zp_name_equal(&p->name, &row->name) &&
+	    lint_pass_same(p->view, row->view))
 		return;
 	p->name = row->name;
 	p->view = row->view;
@@ -174,69 +146,6 @@ struct lint_run *lint_pass_run(const struct lint_pass *p)
 	return p->run;
 }
 
-static uint32_t *group_slot(struct lint_pass *p, const struct group *g)
-{
-	uint64_t h = (uint64_t)(uintptr_t)g->rule * 31 + g->cause;
-	h = (h * 31 + (uint64_t)(uintptr_t)g->zone) *
-	    UINT64_C(0x9e3779b97f4a7c15);
-	uint32_t mask = (UINT32_C(1) << p->bits) - 1;
-	uint32_t i = (uint32_t)(h >> 32) & mask;
-	for (; p->slots[i]; i = (i + 1) & mask) {
-		const struct group *k = &p->groups.v[p->slots[i] - 1];
-		if (k->rule == g->rule && k->zone == g->zone &&
-		    k->cause == g->cause && same(k->ca, g->ca) &&
-		    same(k->view, g->view))
-			break;
-	}
-	return &p->slots[i];
-}
-
-static void regroup(struct lint_pass *p)
-{
-	p->bits++;
-	zp_xfree(p->slots);
-	p->slots = zp_xcalloc((size_t)1 << p->bits, sizeof *p->slots);
-	for (uint32_t i = 0; i < p->groups.n; i++)
-		*group_slot(p, &p->groups.v[i]) = i + 1;
-}
-
-static void add_name(
-    struct lint_pass *p, struct lint_finding *f, const struct zp_name *n)
-{
-	const char *text = lint_text(p, n);
-	if (f->names.n > 0 && strcmp(f->names.v[f->names.n - 1], text) == 0)
-		return;
-	zp_push(&f->names, text);
-	f->name = f->names.v[0];
-}
-
-bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause)
-{
-	if (row->asked)
-		return false;
-	struct group g = {p->rule, row->zone, cause,
-	    p->rule->per_ca ? row->profile->id : NULL, row->view, NULL, false};
-	uint32_t *slot = group_slot(p, &g);
-	if (*slot && p->groups.v[*slot - 1].open) {
-		p->pending = *slot;
-		return false;
-	}
-	if (*slot) {
-		struct lint_finding *f = p->groups.v[*slot - 1].finding;
-		if (f && !lint_suppressed(p->run, f->rule, f->zone,
-			     lint_text(p, &row->name), f->span)) {
-			add_name(p, f, &row->name);
-			add_reason(p, p->rule->id);
-		}
-		return true;
-	}
-	zp_push(&p->groups, g);
-	*slot = p->pending = p->groups.n;
-	if (p->groups.n > (UINT32_C(1) << p->bits) / 2)
-		regroup(p);
-	return false;
-}
-
 void lint_about(struct lint_pass *p, uint32_t node)
 {
 	if (p->about.n == 0 || p->about.v[p->about.n - 1] != node)
@@ -252,7 +161,7 @@ static bool name_about(
 		zp_names_get(&p->zone->names, p->about.v[i], &n);
 		if (!lint_suppressed(
 			p->run, f->rule, f->zone, lint_text(p, &n), span))
-			add_name(p, f, &n);
+			lint_pass_name(p, f, &n);
 	}
 	p->about.n = 0;
 	return f->names.n == 0;
@@ -262,16 +171,16 @@ static void name_finding(struct lint_pass *p, struct lint_finding *f)
 {
 	struct zp_name n;
 	if (p->row) {
-		add_name(p, f, &p->row->name);
+		lint_pass_name(p, f, &p->row->name);
 		if (p->rule->per_ca)
 			f->ca = p->row->profile->id;
 	} else if (p->zone && p->rr != ZP_NONE) {
 		zp_rr_owner(p->zone, p->rr, &n);
-		add_name(p, f, &n);
+		lint_pass_name(p, f, &n);
 	} else if (p->about.n == 0 && p->zone &&
 		   p->zone->origin_by != ZP_ORIGIN_NONE) {
 		zp_names_get(&p->zone->names, p->zone->apex, &n);
-		add_name(p, f, &n);
+		lint_pass_name(p, f, &n);
 	}
 	if (p->zone && p->zone->origin_by != ZP_ORIGIN_NONE)
 		f->zone = lint_node_text(p, p->zone, p->zone->apex);
@@ -286,7 +195,8 @@ static bool is_told(const struct lint_pass *p, const struct lint_finding *f)
 	for (uint32_t i = p->before; i < p->run->findings.n; i++) {
 		const struct lint_finding *k = p->run->findings.v[i];
 		if (k->rule == f->rule && k->span.source == f->span.source &&
-		    k->span.at == f->span.at && same(k->message, f->message))
+		    k->span.at == f->span.at &&
+		    lint_pass_same(k->message, f->message))
 			return true;
 	}
 	return false;
@@ -314,7 +224,7 @@ static struct lint_finding *report(struct lint_pass *p, struct zp_span span,
 	/* What holds for every CA is said once, under the first profile. */
 	bool repeated = p->row && !r->per_ca && p->row->profile != p->first;
 	if (repeated && s != LINT_OFF)
-		add_reason(p, r->id);
+		lint_pass_reason(p, r->id);
 	if (s == LINT_OFF || repeated) {
 		p->about.n = 0;
 		return f;
@@ -329,7 +239,7 @@ static struct lint_finding *report(struct lint_pass *p, struct zp_span span,
 				       : lint_suppressed(p->run, r->id, f->zone,
 					     f->name, span);
 	if (p->row && !accepted)
-		add_reason(p, r->id);
+		lint_pass_reason(p, r->id);
 	if (accepted || is_told(p, f)) {
 		f->message = NULL;
 		if (p->pending)
@@ -339,7 +249,8 @@ static struct lint_finding *report(struct lint_pass *p, struct zp_span span,
 		return f;
 	}
 	if (!p->row && p->rr != ZP_NONE)
-		zp_push(&p->spoken, ((struct spoken){p->zone, p->rr, r->id}));
+		zp_push(
+		    &p->spoken, ((struct lint_spoken){p->zone, p->rr, r->id}));
 	if (p->pending) {
 		p->groups.v[p->pending - 1].finding = f;
 		p->groups.v[p->pending - 1].open = false;

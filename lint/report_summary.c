@@ -284,6 +284,10 @@ static void print_fate(struct lint_out *o, struct lint_run *run,
 			    report_recipients(&s->arena, c)[0] == 'n'
 			? report_recipients(&s->arena, c)
 			: cause(c));
+	} else if (!c->mails || !c->works) {
+		out_puts(o, "contacts   ");
+		print_first(o, f);
+		out_printf(o, "   for the five addresses: %s", cause(c));
 	} else {
 		out_safe(o, zp_name_print(&c->domain, text));
 		out_puts(o, "   ");

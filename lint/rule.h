@@ -50,6 +50,8 @@ struct lint_rule {
 	void (*on_zone)(struct lint_pass *p, const struct zp_zone *z);
 	/* Once, after all zones are loaded; its findings concern no zone. */
 	void (*on_run)(struct lint_pass *p);
+	/* Once, after all names were judged; its findings concern no zone. */
+	void (*on_end)(struct lint_pass *p);
 	/* Each judged name and profile. */
 	void (*on_row)(struct lint_pass *p, const struct dcv_row *row);
 };
@@ -67,6 +69,9 @@ const char *lint_today(const struct lint_pass *p);
 const struct dcv_profile *lint_ca(const struct lint_pass *p, unsigned i);
 /* The Ith profile there is, judged by or not; NULL past the last. */
 const struct dcv_profile *lint_known_ca(const struct lint_pass *p, unsigned i);
+/* The first profile under which mail may reach somebody for a name that was
+ * asked for; NULL: there is none (before all are judged, none so far). */
+const struct dcv_profile *lint_mails(const struct lint_pass *p);
 /* Whether names were asked for, rather than found in the zones. */
 bool lint_asks(const struct lint_pass *p);
 /* Who is said to see a zone: whoever asks (a CA too), or its own network only.
@@ -83,6 +88,10 @@ enum lint_audience lint_audience(
  * be called before lint_report, with the cause it then reports.
  */
 bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause);
+
+/* The same for what asked names share too, whatever zone, view or CA they are
+ * of: one entry in a run for a cause. */
+bool lint_once(struct lint_pass *p, const struct dcv_row *row, uint64_t cause);
 
 /* Reports at SPAN. The finding's zone and name are those of what the engine
  * called for (record: its owner; zone: its apex; row: the row's name). The

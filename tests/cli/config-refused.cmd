@@ -9,11 +9,10 @@ try 'online: true\nprobe: {smtp: true}\nresolver: 192.0.2.1\n'
 try 'output: report.json\nreport: {json: x}\nformat: sarif\nbaseline: x\n'
 try 'limits: {file: 1}\nmax_file_size: 1\ntimeout: 0\njobs: 99\n'
 try 'extends: https://example.com/x.yaml\ninclude: x\nroot: /\npsl: /etc/passwd\ntoday: 2000-01-01\n'
-try 'contacts: [x.json]\n'
 try 'disable: ["*"]\n'
 echo "-- leaving the folder"
 try 'zones: [{path: /etc}]\n'
-try 'zones: [{path: zones/../../x}]\n'
+try 'zones: [{path: zones/../../x}]\ncontacts: [../x.json]\n'
 ln -s .. up
 ln -s /etc/passwd passwd
 try 'zones: [{path: up}]\nmailboxes: [{file: passwd}]\n'

@@ -33,15 +33,18 @@ static void load(const char *text, bool domain, bool complete)
 	ck_assert_int_ge(fd, 0);
 	ck_assert_int_eq(write(fd, text, strlen(text)), (ssize_t)strlen(text));
 	close(fd);
-	bool ok = dcv_boxes_load(
-	    boxes, file, NULL, &example, domain ? 1 : 0, complete, &why);
+	struct dcv_box_file f = {.file = file,
+	    .domains = &example,
+	    .n = domain ? 1 : 0,
+	    .complete = complete};
+	bool ok = dcv_boxes_load(boxes, &f, &why);
 	unlink(file);
 	ck_assert_msg(ok, "%s", why);
 }
 
 static struct dcv_reach reach(const char *local)
 {
-	return dcv_boxes_reach(boxes, local, &example);
+	return dcv_boxes_reach(boxes, NULL, local, &example);
 }
 
 static void expect(const char *local, enum dcv_truth t, const char *reason)
