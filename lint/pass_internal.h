@@ -38,6 +38,7 @@ struct lint_pass {
 	const char *view;
 	const struct dcv_profile *first; /* under which it is judged first */
 	uint32_t before;
+	const struct dcv_profile *mails; /* see lint_mails */
 	ZP_VEC(uint32_t) about; /* nodes of the next finding; none: the apex */
 };
 
