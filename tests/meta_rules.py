@@ -83,7 +83,7 @@ def check_fixtures(rule, known):
         if other == rule or other in also or (level == "note" and other in known):
             continue
         say(f"{rule}: {folder} raises {level}[{other}] too: mend it, or tell why in fail.also")
-    for other in sorted(also - {i for _, i in fail or set()}):
+    for other in sorted(also - {i for _, i in (fail or set()) | (good or set())}):
         say(f"{folder}/fail.also: {other} is not raised")
 
 
