@@ -8,7 +8,7 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	struct lint_finding *f =
 	    lint_report(p, lint_row_span(p, row), "%s does not validate by %s",
 		row->profile->id, dcv_method_text(row->method));
-	lint_cite(p, f, row->profile->is.from[DCV_K_OFFERS_NOT]);
+	lint_cite(p, f, row->profile->is.offers_from[row->method]);
 	for (int m = 0; m < DCV_METHODS; m++)
 		if (row->profile->is.offers[m] == DCV_YES)
 			zp_buf_printf(&offered, "%s%s",
