@@ -3,12 +3,12 @@
 static void check(struct lint_pass *p, const struct zp_zone *z)
 {
 	struct rule_faults r;
-	char type[16], chain[16];
+	char types[16], chains[16];
 	if (!rule_faults(p, z, ZP_D_BITMAP, &r))
 		return;
 	const struct zp_dnssec_fault *v = r.v;
-	zp_type_print(v->type, chain);
-	zp_type_print((uint16_t)v->value, type);
+	const char *chain = zp_type_print(v->type, chains);
+	const char *type = zp_type_print((uint16_t)v->value, types);
 	const char *name = lint_node_text(p, z, v->node);
 	struct zp_span at = rule_fault_span(p, z, &r, ZP_FIELD_TYPE);
 	struct lint_finding *f =

@@ -30,8 +30,7 @@ static void check(struct lint_pass *p, const struct zp_zone *z)
 const struct lint_rule rule_dnssec_signature_expires_soon = {
     .id = "dnssec-signature-expires-soon",
     .summary = "a signature that ends within 7 days",
-    .why = "from then on the name does not validate, and no CA may issue; "
-	   "mail for validation alone is good for up to three days",
+    .why = "from then on the names do not validate, and no CA may issue",
     .cite = "RFC 6781 section 4.4.2; " RULE_DNSSEC_CITE,
     .asked = LINT_WARNING,
     .found = LINT_WARNING,
