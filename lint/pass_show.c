@@ -63,6 +63,11 @@ const char *lint_copy(struct lint_pass *p, const char *text)
 	return zp_dup(&lint_pass_run(p)->arena, text);
 }
 
+const char *lint_join(struct lint_pass *p, const char *a, const char *b)
+{
+	return zp_printf(&lint_pass_run(p)->arena, "%s%s", a, b);
+}
+
 const char *lint_node_text(
     struct lint_pass *p, const struct zp_zone *z, uint32_t node)
 {

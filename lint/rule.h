@@ -151,6 +151,8 @@ const char *lint_node_text(
     struct lint_pass *p, const struct zp_zone *z, uint32_t node);
 /* A copy of TEXT, owned by the run. */
 const char *lint_copy(struct lint_pass *p, const char *text);
+/* A and B one after the other. */
+const char *lint_join(struct lint_pass *p, const char *a, const char *b);
 /* The owner of a record to be written in zone Z for NAME: relative to the apex,
  * "@" for the apex itself. */
 const char *lint_relative(

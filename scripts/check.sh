@@ -59,6 +59,7 @@ step "CAA against the RFCs read anew" python3 tests/property/caa.py "$dcvlint" 1
 step "large zones on two threads" sh tests/run-large.sh "$dcvlint"
 step "damaged fixtures" python3 tests/fuzz/mutate.py "$dcvlint" 1 80
 step "walks against a real name server" sh tests/diff/run.sh "$dcvlint"
+step "signed zones, whole and damaged" sh tests/run-dnssec.sh "$dcvlint"
 step "whole repositories" sh tests/run-repo.sh "$dcvlint"
 step "the pre-commit hook" sh tests/run-hook.sh "$dcvlint"
 step "the demonstration" sh scripts/demo.sh "$dcvlint"

@@ -38,6 +38,9 @@ check)
 	have named || want bind9 "walks are compared with a real name server"
 	have named-compilezone ||
 		want bind9-utils "what dump prints is compared with its output"
+	have dnssec-signzone ||
+		want bind9-utils "signs zones that are then damaged"
+	have ldns-signzone || want ldnsutils "signs and verifies them otherwise"
 	have python3 || want python3 "drives the comparisons"
 	python3 -c 'import jsonschema, yaml' 2>/dev/null ||
 		want "python3-jsonschema python3-yaml" "examples are held against the configuration's schema"
@@ -80,12 +83,12 @@ tests=
 if have dnf; then
 	install="dnf install"
 	build="gcc make pkgconf ldns-devel zlib-devel libpsl-devel libidn2-devel libyaml-devel openssl-devel"
-	tests="check-devel bind bind-utils python3-jsonschema python3-pyyaml pre-commit"
+	tests="check-devel bind bind-utils bind-dnssec-utils ldns-utils python3-jsonschema python3-pyyaml pre-commit"
 	style="cppcheck clang-tools-extra binutils"
 elif have apk; then
 	install="apk add"
 	build="gcc musl-dev make pkgconf ldns-dev zlib-dev libpsl-dev libidn2-dev yaml-dev openssl-dev"
-	tests="check-dev bind bind-tools py3-jsonschema py3-yaml pre-commit"
+	tests="check-dev bind bind-tools bind-dnssec-tools ldns-tools py3-jsonschema py3-yaml pre-commit"
 	style="cppcheck clang-extra-tools binutils"
 elif have pacman; then
 	install="pacman -S --needed"

@@ -49,6 +49,10 @@ const char *zp_dnssec_day(uint32_t when, const char *today, char buf[16])
 	return buf;
 }
 
+/* More keys than a zone can have: what signs by those left out is not judged.
+ */
+#define KEYS_MAX 128
+
 static void read_keys(struct zp_dnssec_look *l)
 {
 	const struct zp_zone *z = l->z;
@@ -60,6 +64,10 @@ static void read_keys(struct zp_dnssec_look *l)
 		const uint8_t *w = (const uint8_t *)wire.p;
 		if (wire.n < 4)
 			continue;
+		if (d->keys.n == KEYS_MAX) {
+			d->whole = false;
+			break;
+		}
 		zp_push(&d->keys, ((struct zp_dnskey){
 				      .rr = rr,
 				      .flags = (uint16_t)(w[0] << 8 | w[1]),

@@ -30,7 +30,7 @@
 #define ZP_NSEC3_ITERATIONS 150
 /* Signatures that are worked out in one zone, in the order of its names;
  * of the others, times and keys are looked at. */
-#define ZP_SIGNATURES_MAX 200000
+#define ZP_SIGNATURES_MAX 100000
 /* Days before its end in which a signature is near it. */
 #define ZP_SIGNATURE_DAYS 7
 

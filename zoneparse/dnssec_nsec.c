@@ -90,5 +90,6 @@ void zp_dnssec_chain(struct zp_dnssec_look *l, zp_dnssec_faults_vec *f)
 	else if (!with_param)
 		zp_dnssec_add(f, ZP_D_CHAIN,
 		    (there & ZP_T_NSEC3) ? ZP_D_NO_PARAM : ZP_D_NO_CHAIN,
-		    z->apex, 0, zp_zone_first(z, z->apex, ZP_ANY), 0);
+		    z->apex, (there & ZP_T_NSEC3) ? ZP_NSEC3 : 0,
+		    zp_zone_first(z, z->apex, ZP_ANY), 0);
 }

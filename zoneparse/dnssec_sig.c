@@ -5,8 +5,10 @@
 #include "zoneparse/dnssec_sig.h"
 #include "zoneparse/rdata.h"
 
-/* Keys of one tag that are tried: more are made by accident never. */
+/* Keys of one tag that are tried, and signatures over one RRset: accident makes
+ * no more (CVE-2023-50387 was made of them). */
 #define TRIES_MAX 4
+#define SIGNATURES_MAX 16
 
 /* How good a signature is. */
 enum grade {
@@ -24,6 +26,7 @@ struct best {
 	enum grade grade;
 	enum zp_dnssec_why why;
 	uint32_t rr, value;
+	unsigned tried;   /* signatures worked out */
 	bool early;       /* G_TIME: not yet valid */
 	uint32_t latest;  /* end of the last good one */
 	uint8_t bits[32]; /* algorithms of good ones, or maybe good */
@@ -190,6 +193,8 @@ static void grade_one(struct zp_d_work *w, const struct zp_d_sig *s,
 	one.grade = look_at_fields(w, s, owner, &one);
 	if (one.grade == G_NONE && w->passing)
 		one.grade = G_PASSED;
+	if (one.grade == G_NONE && best->tried++ >= SIGNATURES_MAX)
+		one.grade = G_UNABLE;
 	if (one.grade == G_NONE) {
 		if (!best->built)
 			build_rrset(w, node, s->f.covered, best);
