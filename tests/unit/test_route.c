@@ -138,6 +138,10 @@ START_TEST(assumed)
 	is(&row.decision->domain, "example.com");
 	ck_assert(row.assumed_no_mx);
 	ck_assert_int_eq(row.verdict, DCV_ROUTABLE);
+	/* Where an address would do, no MX is not yet no mail. */
+	row = judge(&r, "acm-api", "cdn.example.com");
+	ck_assert_int_eq(row.decision->result, DCV_ALIAS_UNLOADED);
+	ck_assert_int_eq(row.verdict, DCV_VERDICT_UNKNOWN);
 	end(&r);
 }
 END_TEST
@@ -176,6 +180,21 @@ START_TEST(exchanges)
 }
 END_TEST
 
+START_TEST(candidates)
+{
+	struct run r = {0};
+	dcv_subjects found = {0};
+	load(&r, "example.com.zone", HEAD "www A 8.8.8.8\n_x A 8.8.8.8\n");
+	load(&r, "x.zone", "$ORIGIN _x.example.com.\n" HEAD "host A 8.8.8.8\n");
+	begin(&r);
+	dcv_candidates(&r.dcv, &found);
+	dcv_subjects_sort(&found);
+	ck_assert_uint_eq(found.n, 3); /* the apex, ns, www */
+	zp_vec_free(&found);
+	end(&r);
+}
+END_TEST
+
 Suite *suite_route(void);
 Suite *suite_route(void)
 {
@@ -183,7 +202,8 @@ Suite *suite_route(void)
 		const char *name;
 		const TTest *test;
 	} cases[] = {{"walk", walk}, {"null-mx", null_mx_stops},
-	    {"zones", zones}, {"assumed", assumed}, {"exchanges", exchanges}};
+	    {"zones", zones}, {"assumed", assumed}, {"exchanges", exchanges},
+	    {"candidates", candidates}};
 	Suite *s = suite_create("route");
 	for (unsigned i = 0; i < sizeof cases / sizeof *cases; i++) {
 		TCase *t = tcase_create(cases[i].name);
