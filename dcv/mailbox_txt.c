@@ -181,7 +181,7 @@ static void read_items(struct reader *r, struct zp_str s)
 		const char *comma = memchr(s.p, ',', s.n);
 		size_t n = comma ? (size_t)(comma - s.p) : s.n;
 		struct zp_str item = dcv_box_trim((struct zp_str){s.p, n});
-		r->span = dcv_value_span(r->set, r->zone, r->rr,
+		r->span = dcv_txt_span(r->set, r->zone, r->rr,
 		    (uint32_t)(item.p - r->value), (uint32_t)item.n);
 		if (item.n > 0 && !read_item(r, item))
 			fail(r, item, "no forward: ");
