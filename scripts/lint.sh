@@ -37,6 +37,7 @@ seam libpsl.h dcv/psl.c
 seam openssl/ lint/csr.c
 seam idn2.h zoneparse/idn.c
 seam yaml.h zoneparse/yaml.c
+seam pcre2.h dcv/regex.c
 
 for header in $(echo "$own" | grep '\.h$'); do
 	printf '#include "%s"\n' "$header" |

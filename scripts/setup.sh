@@ -31,6 +31,7 @@ lib zlib zlib1g-dev "gzip'd zone files"
 lib libpsl libpsl-dev "public suffixes: where a base domain begins"
 lib libidn2 libidn2-dev "internationalised names"
 lib libcrypto libssl-dev "the names of certificate requests"
+lib libpcre2-8 libpcre2-dev "Postfix' tables of patterns"
 lib yaml-0.1 libyaml-dev "YAML and JSON zones, the configuration"
 case $what in
 check)
@@ -82,23 +83,23 @@ fi
 tests=
 if have dnf; then
 	install="dnf install"
-	build="gcc make pkgconf ldns-devel zlib-devel libpsl-devel libidn2-devel libyaml-devel openssl-devel"
+	build="gcc make pkgconf ldns-devel zlib-devel libpsl-devel libidn2-devel libyaml-devel openssl-devel pcre2-devel"
 	tests="check-devel bind bind-utils bind-dnssec-utils ldns-utils python3-jsonschema python3-pyyaml pre-commit"
 	style="cppcheck clang-tools-extra binutils"
 elif have apk; then
 	install="apk add"
-	build="gcc musl-dev make pkgconf ldns-dev zlib-dev libpsl-dev libidn2-dev yaml-dev openssl-dev"
+	build="gcc musl-dev make pkgconf ldns-dev zlib-dev libpsl-dev libidn2-dev yaml-dev openssl-dev pcre2-dev"
 	tests="check-dev bind bind-tools bind-dnssec-tools ldns-tools py3-jsonschema py3-yaml pre-commit"
 	style="cppcheck clang-extra-tools binutils"
 elif have pacman; then
 	install="pacman -S --needed"
-	build="gcc make pkgconf ldns zlib libpsl libidn2 libyaml openssl"
+	build="gcc make pkgconf ldns zlib libpsl libidn2 libyaml openssl pcre2"
 	tests="check bind python-jsonschema python-yaml pre-commit"
 	style="cppcheck clang binutils"
 elif have brew; then
 	install="brew install"
 	root=
-	build="pkgconf ldns zlib libpsl libidn2 libyaml openssl@3"
+	build="pkgconf ldns zlib libpsl libidn2 libyaml openssl@3 pcre2"
 	tests="check bind python pre-commit"
 	style="cppcheck clang-format binutils"
 else

@@ -17,6 +17,7 @@ const struct lint_rule rule_contact_malformed = {
     .summary = "a registration contact is no address",
     .why = "a CA leaves it out, or fails to write to it",
     .cite = "RFC 5321 section 4.1.2",
+    .ignore = "when another contact has an address",
     .method = "registration",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,

@@ -20,6 +20,7 @@ const struct lint_rule rule_contact_privacy_service = {
     .summary = "a registration contact is an address of a privacy service",
     .why = "many such services drop mail, or pass it on late and changed",
     .cite = "AWS Certificate Manager, troubleshooting email validation",
+    .ignore = "when the service is known to pass such mail on",
     .method = "registration",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,

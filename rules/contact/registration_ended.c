@@ -45,6 +45,7 @@ const struct lint_rule rule_contact_registration_ended = {
     .summary = "registration contacts are given, and no CA writes to them",
     .why = "an address of the registration approves nothing any more",
     .cite = "Baseline Requirements section 3.2.2.4.2, ballot SC-080",
+    .ignore = "never: they are of no use",
     .method = "registration",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,

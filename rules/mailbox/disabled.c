@@ -27,6 +27,8 @@ const struct lint_rule rule_mailbox_disabled = {
     .summary = "one of the five is suspended or switched off",
     .why = "mail to it is refused, or kept where nobody reads it",
     .cite = "Baseline Requirements section 3.2.2.4.4",
+    .ignore = "never for the only address that is read; else when it is "
+	      "switched off on purpose",
     .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,

@@ -22,6 +22,7 @@ const struct lint_rule rule_mailbox_hostmaster_missing = {
     .why = "hostmaster is the mailbox of those who run the zone, and the one "
 	   "of the five that is meant for such mail",
     .cite = "RFC 2142 section 7",
+    .ignore = "when another of the five is read by those who run the zone",
     .method = "email",
     .asked = LINT_NOTE,
     .found = LINT_NOTE,

@@ -49,6 +49,8 @@ const struct lint_rule rule_mailbox_map_stale = {
     .why = "the MX records decide who gets the mail; what another service "
 	   "would do with it proves nothing",
     .cite = "RFC 5321 section 5.1",
+    .ignore = "when a gateway that the MX records name passes all mail on to "
+	      "that service",
     .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,

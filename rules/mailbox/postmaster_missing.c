@@ -25,6 +25,7 @@ const struct lint_rule rule_mailbox_postmaster_missing = {
     .why = "a server that takes mail for a domain must take it for its "
 	   "postmaster, who is one of the five",
     .cite = "RFC 5321 section 4.5.1",
+    .ignore = "when the mail server has postmaster built in",
     .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,
