@@ -42,10 +42,10 @@ uint64_t dcv_decision_facts(const struct dcv_decision *c)
 		return 0;
 	if (c->at.zone->rrs.v[c->at.rr].ttl > DAY)
 		facts |= DCV_F_TTL_LONG;
-	if (c->at.wildcard)
-		facts |= DCV_F_BY_WILDCARD;
 	if (c->result == DCV_NULL_MX)
 		return facts;
+	if (c->at.wildcard)
+		facts |= DCV_F_BY_WILDCARD;
 	if (is_only_ipv6(c))
 		facts |= DCV_F_ONLY_IPV6;
 	if (is_elsewhere(c))

@@ -10,7 +10,7 @@ struct reader {
 	uint32_t source;
 	const char *text;
 	unsigned seen;
-	bool bad; /* a field that must be there has no value of its own */
+	bool bad; /* something fatal was met */
 };
 
 static struct zp_span span_of(const struct reader *r, struct zp_str s)
@@ -22,7 +22,14 @@ static struct zp_span span_of(const struct reader *r, struct zp_str s)
 static void fault(struct reader *r, struct zp_str at, const char *message)
 {
 	zp_push(&r->policy->faults,
-	    ((struct dcv_sts_fault){span_of(r, at), message}));
+	    ((struct dcv_sts_fault){span_of(r, at), message, false}));
+}
+
+static void fatal(struct reader *r, struct zp_str at, const char *message)
+{
+	zp_push(&r->policy->faults,
+	    ((struct dcv_sts_fault){span_of(r, at), message, true}));
+	r->bad = true;
 }
 
 static void read_mode(struct reader *r, struct zp_str value)
@@ -34,8 +41,7 @@ static void read_mode(struct reader *r, struct zp_str value)
 			r->policy->mode = (enum dcv_sts_mode)i;
 			return;
 		}
-	fault(r, value, "no mode: enforce, testing and none are");
-	r->bad = true;
+	fatal(r, value, "no mode: enforce, testing and none are");
 }
 
 static void read_max_age(struct reader *r, struct zp_str value)
@@ -47,8 +53,7 @@ static void read_max_age(struct reader *r, struct zp_str value)
 		age = age * 10 + (uint64_t)(value.p[i] - '0');
 	}
 	if (!digits) {
-		fault(r, value, "no number of seconds");
-		r->bad = true;
+		fatal(r, value, "no number of seconds");
 		return;
 	}
 	if (age > DCV_STS_AGE_MAX) {
@@ -89,13 +94,12 @@ static void read_field(struct reader *r, struct zp_str key, struct zp_str value)
 		       : zp_str_is(key, "max_age") ? MAX_AGE
 						   : 0;
 	if (bit & r->seen) {
-		fault(r, key, "stands here again: the first one counts");
+		fault(r, key, "a key that stood before: the first counts");
 		return;
 	}
 	r->seen |= bit;
 	if (bit == VERSION && !zp_str_is(value, "STSv1")) {
-		fault(r, value, "no version that senders know: STSv1 is");
-		r->bad = true;
+		fatal(r, value, "no version that senders know: STSv1 is");
 	} else if (bit == MODE) {
 		read_mode(r, value);
 	} else if (bit == MAX_AGE) {
@@ -137,18 +141,16 @@ static void check_whole(struct reader *r)
 	static const struct {
 		unsigned bit;
 		const char *message;
-	} must[] = {{VERSION, "no version: STSv1 stands here"},
-	    {MODE, "no mode stands here"}, {MAX_AGE, "no max_age stands here"}};
+	} must[] = {{VERSION, "it has no version (STSv1)"},
+	    {MODE, "it has no mode"}, {MAX_AGE, "it has no max_age"}};
 	struct zp_str start = {r->text, 0};
 	struct dcv_sts_policy *p = r->policy;
 	for (unsigned i = 0; i < 3; i++)
 		if (!(r->seen & must[i].bit))
-			fault(r, start, must[i].message);
-	bool empty =
-	    (r->seen & MODE) && p->mode != DCV_STS_NONE && p->mx.n == 0;
-	if (empty)
-		fault(r, start, "no mx that names a host stands here");
-	p->valid = !r->bad && !empty && r->seen == (VERSION | MODE | MAX_AGE);
+			fatal(r, start, must[i].message);
+	if ((r->seen & MODE) && p->mode != DCV_STS_NONE && p->mx.n == 0)
+		fatal(r, start, "it names no exchange (mx)");
+	p->valid = !r->bad;
 }
 
 static void read_policy(struct reader *r, const struct zp_source *s)

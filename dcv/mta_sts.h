@@ -30,6 +30,7 @@ struct dcv_sts_pattern {
 struct dcv_sts_fault {
 	struct zp_span span;
 	const char *message; /* literal */
+	bool fatal;          /* senders take the whole for no policy */
 };
 
 struct dcv_sts_policy {

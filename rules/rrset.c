@@ -57,3 +57,17 @@ bool rule_same_rrset(struct lint_pass *p, const struct zp_zone *z,
 	zp_arena_free(&a);
 	return same;
 }
+
+uint32_t rule_first_counted(
+    struct lint_pass *p, const struct zp_zone *z, uint32_t node, uint16_t type)
+{
+	struct zp_buf wire = {0};
+	uint32_t rr = node == ZP_NONE ? ZP_NONE : zp_zone_first(z, node, type);
+	for (; rr != ZP_NONE; rr = zp_zone_next(z, rr, type)) {
+		zp_rr_wire(lint_set(p), z, rr, &wire);
+		if (!is_policy(type, &wire))
+			break;
+	}
+	zp_buf_free(&wire);
+	return rr;
+}

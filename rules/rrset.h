@@ -12,5 +12,8 @@
  * mail. */
 bool rule_same_rrset(struct lint_pass *p, const struct zp_zone *z,
     uint32_t node, const struct zp_zone *other, uint32_t node2, uint16_t type);
+/* The first of NODE's records that count so; ZP_NONE if there is none. */
+uint32_t rule_first_counted(
+    struct lint_pass *p, const struct zp_zone *z, uint32_t node, uint16_t type);
 
 #endif

@@ -5,7 +5,7 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	const struct dcv_decision *c = row->decision;
 	const struct zp_zone *z = c->at.zone;
 	const struct zp_rr *mx = &z->rrs.v[c->at.rr];
-	if (lint_again(p, row, rule_cause(row)))
+	if (lint_again(p, row, c->at.rr))
 		return;
 	/* Behind an alias it is the alias' target that has no MX. */
 	const struct zp_name *name = c->alias.zone ? &c->target : &c->domain;
@@ -15,8 +15,8 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 		"%s has its MX from the wildcard %s", text,
 		lint_node_text(p, z, c->at.node));
 	lint_label(p, f, "any record at %s ends that", text);
-	lint_write(p, f, z, lint_relative(p, z, name), ZP_MX, mx->pref,
-	    mx->data ? "%s." : ".", lint_node_text(p, z, mx->data));
+	lint_write(p, f, z, lint_relative(p, z, name), ZP_MX, mx->pref, "%s.",
+	    lint_node_text(p, z, mx->data));
 }
 
 const struct lint_rule rule_mail_route_by_wildcard = {

@@ -31,7 +31,8 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	    zp_zone_next(z, rr, ZP_MX) == ZP_NONE)
 		return;
 	struct pair pair = find(p, z, rr);
-	if (pair.works == ZP_NONE || pair.best_works)
+	if (pair.works == ZP_NONE || pair.best_works ||
+	    rule_is_null(z, pair.best))
 		return;
 	struct lint_finding *f =
 	    lint_report(p, lint_rr_span(p, z, pair.best, ZP_FIELD_RDATA),

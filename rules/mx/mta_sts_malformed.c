@@ -4,15 +4,15 @@ static void report(struct lint_pass *p, const struct dcv_sts_policy *policy,
     const struct dcv_sts_fault *fault)
 {
 	const char *domain = lint_text(p, &policy->domain);
-	struct lint_finding *f = lint_report(p, fault->span,
-	    "in the MTA-STS policy of %s: %s", domain, fault->message);
-	if (policy->valid) {
-		lint_help(p, f, "mend the line: the rest of the policy holds");
-		lint_at_most(f, LINT_NOTE);
-	} else {
+	struct lint_finding *f = lint_report(
+	    p, fault->span, "MTA-STS policy of %s: %s", domain, fault->message);
+	if (fault->fatal) {
 		lint_help(p, f,
 		    "write version: STSv1, mode:, max_age: and a mx: line for "
 		    "each exchange");
+	} else {
+		lint_help(p, f, "mend the line: senders pass over it");
+		lint_at_most(f, LINT_NOTE);
 	}
 }
 

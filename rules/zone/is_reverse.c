@@ -14,6 +14,8 @@ static void check(struct lint_pass *p)
 	const struct zp_set *set = lint_set(p);
 	const struct zp_zone *first = NULL;
 	uint32_t n = 0;
+	if (lint_asks(p))
+		return;
 	for (uint32_t i = 0; i < set->zones.n; i++) {
 		if (!is_reverse(set->zones.v[i]))
 			continue;
@@ -29,9 +31,9 @@ static void check(struct lint_pass *p)
 		    "%s names addresses: none of its names is judged", apex);
 	else
 		lint_report(p, at,
-		    "%s and %u zones more name addresses: none of their names "
-		    "is judged",
-		    apex, n - 1);
+		    "%s and %u more zone%s name addresses: none of their "
+		    "names is judged",
+		    apex, n - 1, n == 2 ? "" : "s");
 }
 
 const struct lint_rule rule_zone_is_reverse = {

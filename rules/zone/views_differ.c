@@ -67,12 +67,8 @@ static void check_type(struct lint_pass *p, const struct zp_zone *z,
 	compare(p, other, z, type, true, &found);
 	if (found.count == 0)
 		return;
-	uint32_t rr = found.node == ZP_NONE
-			  ? ZP_NONE
-			  : zp_zone_first(z, found.node, type);
-	uint32_t rr2 = found.node2 == ZP_NONE
-			   ? ZP_NONE
-			   : zp_zone_first(other, found.node2, type);
+	uint32_t rr = rule_first_counted(p, z, found.node, type);
+	uint32_t rr2 = rule_first_counted(p, other, found.node2, type);
 	if (found.count > 1)
 		snprintf(more, sizeof more, " and %u more", found.count - 1);
 	struct lint_finding *f = lint_report(p,
