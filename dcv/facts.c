@@ -60,7 +60,10 @@ static void asked_facts(struct dcv_row *row)
 	if (!row->mailed)
 		return;
 	row->facts |= DCV_F_BY_MAIL;
-	if (!row->validates && !zp_name_equal(&row->start, &row->name))
+	struct zp_name self =
+	    row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
+	bool has_mx = row->own != DCV_OWN_NONE && row->own != DCV_OWN_UNKNOWN;
+	if (has_mx && !row->validates && !zp_name_equal(&row->start, &self))
 		row->facts |= DCV_F_STRIPPED;
 }
 

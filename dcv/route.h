@@ -173,7 +173,7 @@ enum {
 	(UINT64_C(1) << 50) /* the MX that decides is made by a wildcard */
 #define DCV_F_BELOW_DNAME (UINT64_C(1) << 51) /* a DNAME stands above it */
 #define DCV_F_STRIPPED \
-	(UINT64_C(1) << 52) /* asked; "*." or "www." was taken off */
+	(UINT64_C(1) << 52) /* asked; "www." was left out, which has an MX */
 #define DCV_F_BY_MAIL (UINT64_C(1) << 53) /* asked; mail is sent for it */
 #define DCV_F_ELSEWHERE \
 	(UINT64_C(1) << 54) /* asked; an exchange lies outside the zone */

@@ -55,7 +55,7 @@ static void on_row(struct lint_pass *p, const struct dcv_row *row)
 {
 	char text[SENTENCE];
 	bool over = row->facts & DCV_F_ENDED;
-	if (lint_again_asked(p, row, 0))
+	if (!row->zone || lint_again_asked(p, row, 0))
 		return;
 	struct lint_finding *f = lint_report(p, lint_row_span(p, row), "%s",
 	    sentence(lint_today(p), row->profile, text));

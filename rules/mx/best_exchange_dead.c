@@ -31,8 +31,10 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	    zp_zone_next(z, rr, ZP_MX) == ZP_NONE)
 		return;
 	struct pair pair = find(p, z, rr);
+	/* What is private may be reached by those it is for. */
 	if (pair.works == ZP_NONE || pair.best_works ||
-	    rule_is_null(z, pair.best))
+	    rule_is_null(z, pair.best) ||
+	    rule_exchange(p, z, pair.best).status == DCV_X_PRIVATE)
 		return;
 	struct lint_finding *f =
 	    lint_report(p, lint_rr_span(p, z, pair.best, ZP_FIELD_RDATA),

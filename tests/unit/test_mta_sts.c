@@ -6,6 +6,8 @@
 
 #include "dcv/mta_sts.h"
 
+Suite *suite_mta_sts(void);
+
 struct run {
 	struct zp_sources sources;
 	struct dcv_sts sts;
