@@ -13,6 +13,8 @@ static struct ends ends_of(const struct dcv_profile *ca)
 	struct ends e = {ca->is.email_new_until, ca->is.email_renewal_until};
 	if (!e.new)
 		e.new = "2028-03-14"; /* DCV_DAY_EMAIL_END is the next */
+	if (e.renewal && strcmp(e.renewal, e.new) == 0)
+		e.renewal = NULL;
 	return e;
 }
 
@@ -34,8 +36,10 @@ static const char *sentence(
 {
 	char first[80], second[80];
 	struct ends e = ends_of(ca);
-	put(first, sizeof first, today, e.new, "issues by mail",
-	    "has issued nothing by mail");
+	put(first, sizeof first, today, e.new,
+	    e.renewal ? "issues by mail" : "validates by mail",
+	    e.renewal ? "has issued nothing by mail"
+		      : "has validated nothing by mail");
 	if (e.renewal)
 		put(second, sizeof second, today, e.renewal, "renews",
 		    "has renewed nothing");
