@@ -42,7 +42,9 @@ static void collect(struct lint_pass *p, const struct zp_zone *z, uint32_t node,
 	out->n = kept;
 }
 
-bool rule_same_rrset(struct lint_pass *p, const struct zp_zone *z,
+/* Whether the records that count are the same, at NODE of Z and at NODE2 of
+ * OTHER (ZP_NONE: no such name). */
+static bool is_same_rrset(struct lint_pass *p, const struct zp_zone *z,
     uint32_t node, const struct zp_zone *other, uint32_t node2, uint16_t type)
 {
 	struct zp_arena a = {0};
@@ -58,7 +60,7 @@ bool rule_same_rrset(struct lint_pass *p, const struct zp_zone *z,
 	return same;
 }
 
-uint32_t rule_first_counted(
+static uint32_t first_counted(
     struct lint_pass *p, const struct zp_zone *z, uint32_t node, uint16_t type)
 {
 	struct zp_buf wire = {0};
@@ -70,4 +72,49 @@ uint32_t rule_first_counted(
 	}
 	zp_buf_free(&wire);
 	return rr;
+}
+
+/* CNAME records count at names of an underscore alone, as those of a CA are. */
+static bool is_wanted(const struct zp_zone *z, uint32_t node, uint16_t type)
+{
+	const struct zp_node *n = &z->names.nodes.v[node];
+	struct zp_str label = zp_names_label(&z->names, node);
+	return (n->types & zp_type_bit(type)) &&
+	       !(n->flags & (ZP_NODE_OUTSIDE | ZP_NODE_BELOW_CUT)) &&
+	       (type != ZP_CNAME || (label.n > 0 && label.p[0] == '_'));
+}
+
+/* Adds the names of Z; BACK: those alone that OTHER does not have. */
+static void compare(struct lint_pass *p, const struct zp_zone *z,
+    const struct zp_zone *other, uint16_t type, bool back,
+    struct rule_difference *d)
+{
+	struct zp_name name;
+	for (uint32_t i = 0; i < z->names.nodes.n; i++) {
+		if (!is_wanted(z, i, type))
+			continue;
+		zp_names_get(&z->names, i, &name);
+		uint32_t k = zp_names_find(&other->names, &name);
+		if (k != ZP_NONE && !is_wanted(other, k, type))
+			k = ZP_NONE;
+		if ((back && k != ZP_NONE) ||
+		    is_same_rrset(p, z, i, other, k, type))
+			continue;
+		if (d->count++ > 0)
+			continue;
+		uint32_t here = first_counted(p, z, i, type);
+		uint32_t there = first_counted(p, other, k, type);
+		d->name = name;
+		d->own = back ? there : here;
+		d->theirs = back ? here : there;
+	}
+}
+
+struct rule_difference rule_compare(struct lint_pass *p,
+    const struct zp_zone *z, const struct zp_zone *other, uint16_t type)
+{
+	struct rule_difference d = {0};
+	compare(p, z, other, type, false, &d);
+	compare(p, other, z, type, true, &d);
+	return d;
 }

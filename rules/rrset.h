@@ -6,14 +6,19 @@
 
 #include "lint/rule.h"
 
-/* Whether the records of TYPE that a CA looks at are the same, whatever their
- * order and TTL, at NODE of Z and at NODE2 of OTHER (ZP_NONE: no such name).
- * Of TXT those that begin with "v=" do not count: they are read by receivers of
- * mail. */
-bool rule_same_rrset(struct lint_pass *p, const struct zp_zone *z,
-    uint32_t node, const struct zp_zone *other, uint32_t node2, uint16_t type);
-/* The first of NODE's records that count so; ZP_NONE if there is none. */
-uint32_t rule_first_counted(
-    struct lint_pass *p, const struct zp_zone *z, uint32_t node, uint16_t type);
+/* Names at which two zones differ in records of a type. */
+struct rule_difference {
+	uint32_t count;
+	struct zp_name name; /* the first of them, and its first record in each
+			      * of the two; ZP_NONE: it has none there */
+	uint32_t own, theirs;
+};
+
+/* Holds the records of TYPE that a CA looks at in Z against those in OTHER,
+ * whatever their order and TTL. Of TXT those that begin with "v=" do not count:
+ * receivers of mail read them; nor do CNAME records but those at names that
+ * begin with an underscore. */
+struct rule_difference rule_compare(struct lint_pass *p,
+    const struct zp_zone *z, const struct zp_zone *other, uint16_t type);
 
 #endif
