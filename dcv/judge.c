@@ -157,18 +157,19 @@ static bool hyphen_at_an_end(const struct zp_name *n)
 }
 
 /* Baseline Requirements sections 4.2.2 and 7.1.2.7.12: letters, digits,
- * hyphens; no names below in-addr.arpa or ip6.arpa; "*" only as the leftmost
- * label. */
-static bool is_certifiable(const struct zp_name *name)
+ * hyphens; no names below in-addr.arpa or ip6.arpa since 2026-03-15; "*" only
+ * as the leftmost label. */
+static bool is_certifiable(const struct dcv *d, const struct zp_name *name)
 {
+	bool no_reverse = dcv_day_is_here(DCV_DAY_EMAIL_SHOULD_NOT, d->today);
 	return name->labels >= 2 && zp_name_is_ldh(name, true) &&
-	       !hyphen_at_an_end(name) && !dcv_is_reverse(name);
+	       !hyphen_at_an_end(name) && !(no_reverse && dcv_is_reverse(name));
 }
 
 static void check_name(
     struct dcv *d, struct dcv_row *row, const struct zp_name *self)
 {
-	if (row->asked && !is_certifiable(&row->name))
+	if (row->asked && !is_certifiable(d, &row->name))
 		row->facts |= DCV_F_UNCERTIFIABLE;
 	if (dcv_profile_refuses(row->profile, self))
 		row->facts |= DCV_F_REFUSED;
@@ -328,6 +329,7 @@ void dcv_judge(struct dcv *d, const struct dcv_profile *p,
 	find_shadow(d, out, &self);
 	choose_start(d, out, &self, view);
 	route(d, out, view);
+	dcv_row_facts(out);
 	dcv_caa_row(d, view, out, &self);
 	dcv_conclude(d, out);
 	dcv_dns_facts(d, out, view);

@@ -65,6 +65,7 @@ void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
 	d->psl = psl;
 	d->boxes = boxes;
 	d->today = today;
+	d->has_tlsa = DCV_UNKNOWN;
 	d->memo = zp_xcalloc(1, sizeof *d->memo);
 	dcv_watch_forwards(d);
 	d->memo->unmailed.result = DCV_NONE;
@@ -89,6 +90,7 @@ void dcv_free(struct dcv *d)
 	zp_vec_free(&d->assume_no_mx);
 	zp_vec_free(&d->denied);
 	zp_vec_free(&d->validation);
+	dcv_sts_free(&d->sts);
 	zp_arena_free(&d->arena);
 }
 

@@ -20,6 +20,7 @@
 
 #include "dcv/caa.h"
 #include "dcv/mailbox.h"
+#include "dcv/mta_sts.h"
 #include "dcv/profile.h"
 #include "dcv/psl.h"
 #include "dcv/timeline.h"
@@ -106,7 +107,8 @@ struct dcv_decision {
 	struct dcv_recipient *recipients;
 	unsigned nrecipients;
 	enum dcv_verdict verdict;
-	void *note; /* for the layer above (NULL when made) */
+	uint64_t facts; /* DCV_F_ bits that rows decided by it may have */
+	void *note;     /* for the layer above (NULL when made) */
 };
 
 /* Facts about a row, bits; a rule names those it wants to be called for. */
@@ -157,8 +159,9 @@ enum {
 #define DCV_F_BOX_SOME (UINT64_C(1) << 42)
 /* One is forwarded outside, disabled, dangling, undeclared or malformed. */
 #define DCV_F_BOX_ODD (UINT64_C(1) << 43)
-#define DCV_F_BOX_KNOWN (UINT64_C(1) << 44) /* some map speaks of the domain \
-					     */
+#define DCV_F_BOX_KNOWN                                      \
+	(UINT64_C(1) << 44) /* some map speaks of the domain \
+			     */
 /* Asked for, and a map does not speak of its mail domain. */
 #define DCV_F_BOX_UNMAPPED (UINT64_C(1) << 45)
 #define DCV_F_ASKED_MAIL (UINT64_C(1) << 46) /* asked for, and mail is sent */
@@ -166,6 +169,20 @@ enum {
 #define DCV_F_CONTACTS (UINT64_C(1) << 47)
 /* They alone receive mail: what keeps it from the five is left out. */
 #define DCV_F_CONTACTS_ALONE (UINT64_C(1) << 48)
+#define DCV_F_BY_WILDCARD \
+	(UINT64_C(1) << 50) /* the MX that decides is made by a wildcard */
+#define DCV_F_BELOW_DNAME (UINT64_C(1) << 51) /* a DNAME stands above it */
+#define DCV_F_STRIPPED \
+	(UINT64_C(1) << 52) /* asked; "www." was left out, which has an MX */
+#define DCV_F_BY_MAIL (UINT64_C(1) << 53) /* asked; mail is sent for it */
+#define DCV_F_ELSEWHERE \
+	(UINT64_C(1) << 54) /* asked; an exchange lies outside the zone */
+#define DCV_F_REVERSE (UINT64_C(1) << 55) /* asked; names an address */
+#define DCV_F_TTL_LONG                                                        \
+	(UINT64_C(1) << 56) /* its MX is kept for over a day, and it is asked \
+			     * or the MX is to be mended */
+#define DCV_F_ONLY_IPV6 \
+	(UINT64_C(1) << 57) /* no exchange that works has an IPv4 address */
 #define DCV_F_TARGET (UINT64_C(1) << 59) /* decided where an alias leads */
 #define DCV_F_ENDED (UINT64_C(1) << 60)  /* the CA validates by mail no more */
 /* Asked, and there is no room for a record of the DNS method. */
@@ -244,8 +261,10 @@ struct dcv {
 	ZP_VEC(struct zp_name) assume_no_mx;     /* suffixes */
 	ZP_VEC(struct zp_name) denied;           /* names and suffixes */
 	ZP_VEC(struct dcv_validation) validation;
-	bool validates_above;  /* some subject has a domain of its own */
-	struct zp_arena arena; /* of decisions */
+	struct dcv_sts sts;      /* policies of MTA-STS that were given */
+	enum dcv_truth has_tlsa; /* dcv_any_tlsa; DCV_UNKNOWN: not looked */
+	bool validates_above;    /* some subject has a domain of its own */
+	struct zp_arena arena;   /* of decisions */
 	struct dcv_memo *memo;
 };
 
@@ -294,6 +313,8 @@ unsigned dcv_walk(struct dcv *d, const struct dcv_row *row, bool assumed,
 void dcv_row_adns(struct dcv *d, const struct dcv_row *row, dcv_adns *out);
 /* The name of a row, "*." taken off. */
 struct zp_name dcv_row_self(const struct dcv_row *row);
+/* Whether a loaded zone holds a TLSA record; looked for once. */
+bool dcv_any_tlsa(struct dcv *d);
 /* The address written as text; BUF holds 48. */
 const char *dcv_print_a(uint32_t address, char buf[48]);
 const char *dcv_print_aaaa(const struct zp_v6 *v6, char buf[48]);

@@ -94,6 +94,10 @@ void dcv_level_ask(struct dcv *d, const struct dcv_profile *p,
     struct dcv_level *out);
 /* Whether the result ends a walk. */
 bool dcv_result_ends(enum dcv_result r);
+/* Facts beside the route: those of a decision, found out once, and those of a
+ * row (its decision made). */
+uint64_t dcv_decision_facts(const struct dcv_decision *c);
+void dcv_row_facts(struct dcv_row *row);
 /* What the level decides; owned by d. */
 struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct dcv_level *level);

@@ -209,5 +209,6 @@ struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
 	if (c->mails)
 		add_recipients(d, p, view, c);
 	c->verdict = verdict_of(p, c);
+	c->facts = dcv_decision_facts(c);
 	return c;
 }

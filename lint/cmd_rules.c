@@ -33,6 +33,43 @@ static void put_json(struct lint_out *o, const struct lint_entry *a)
 	out_printf(o, ",\"page\":\"docs/rules/%s.md\"}", a->id);
 }
 
+/* What no file tells, and no rule therefore says. */
+static const char *const not_decided[] = {
+    "whether the registry delegates to the servers that have these files",
+    "whether those servers serve them, and answer at all",
+    "whether the signatures that a server makes are in order",
+    "whether an exchange takes mail at port 25, and for which addresses",
+    "whether an exchange puts off unknown senders (greylisting), or files "
+    "validation mail as spam",
+    "whether a mailbox is read",
+    "whether the MTA-STS policy that is served is the one given",
+    "whether DNS and mail can be reached from all places that a CA asks from "
+    "(MPIC), or only from some addresses or countries",
+    "whether a CA's own lists refuse the name",
+};
+#define NOT_DECIDED (sizeof not_decided / sizeof not_decided[0])
+
+static void put_not_decided(const struct lint_options *opt, struct lint_out *o)
+{
+	bool json = opt->format == LINT_JSON;
+	if (opt->format == LINT_JSONL)
+		return;
+	out_puts(
+	    o, json ? ",\"not_decided\":[" : "\nNot decided from files:\n");
+	if (opt->format == LINT_MARKDOWN)
+		out_puts(o, "\n");
+	for (size_t i = 0; i < NOT_DECIDED; i++) {
+		if (json) {
+			out_puts(o, i > 0 ? ",\n" : "\n");
+			out_json(o, not_decided[i]);
+		} else {
+			out_printf(o, "- %s\n", not_decided[i]);
+		}
+	}
+	if (json)
+		out_puts(o, "]");
+}
+
 void lint_rules(const struct lint_options *opt, struct lint_out *o)
 {
 	char buf[32];
@@ -59,5 +96,8 @@ void lint_rules(const struct lint_options *opt, struct lint_out *o)
 		}
 	}
 	if (opt->format == LINT_JSON)
-		out_puts(o, "]}\n");
+		out_puts(o, "]");
+	put_not_decided(opt, o);
+	if (opt->format == LINT_JSON)
+		out_puts(o, "}\n");
 }

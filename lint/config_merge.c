@@ -67,6 +67,8 @@ static void take_over(struct lint_options *o, struct lint_options *c)
 		SWAP(mailboxes);
 	if (!lint_is_given(o, O_CONTACTS))
 		SWAP(contacts);
+	if (!lint_is_given(o, O_MTA_STS))
+		SWAP(mta_sts);
 	if (!lint_is_given(o, O_FAIL_ON))
 		o->fail_on = c->fail_on;
 	o->notes |= c->notes;

@@ -205,6 +205,22 @@ TAKE(contacts)
 	zp_push(&r->o->contacts, lint_config_shown(r->o, v->text));
 }
 
+TAKE(mta_sts)
+{
+	(void)v;
+	zp_push(&r->o->mta_sts, ((struct lint_mta_sts){0}));
+}
+
+TAKE(mta_sts_domain)
+{
+	LAST(mta_sts)->domain = v->host;
+}
+
+TAKE(mta_sts_file)
+{
+	LAST(mta_sts)->file = lint_config_shown(r->o, v->text);
+}
+
 TAKE(ca)
 {
 	zp_push(&r->o->cas, dcv_profile_find(r->o->profiles, v->text));

@@ -11,8 +11,12 @@ enum lint_severity lint_severity_of(
 	enum lint_severity s = by_default;
 	if (o->select.n > 0) {
 		bool chosen = false;
-		for (uint32_t i = 0; i < o->select.n; i++)
+		for (uint32_t i = 0; i < o->select.n; i++) {
 			chosen |= lint_id_matches(id, o->select.v[i]);
+			/* A rule that is off is chosen by its own id. */
+			if (s == LINT_OFF && strcmp(id, o->select.v[i]) == 0)
+				s = LINT_NOTE;
+		}
 		if (!chosen)
 			return LINT_OFF;
 	}

@@ -10,7 +10,9 @@
 #include <unistd.h>
 
 #include "dcv/registrations.h"
+#include "lint/ask.h"
 #include "lint/commands.h"
+#include "lint/options_read.h"
 #include "lint/report.h"
 
 /* A closed descriptor 0 to 2 would be taken by the first file opened. */
@@ -73,6 +75,21 @@ static bool open_contacts(struct lint_run *run)
 	return ok;
 }
 
+static bool open_policies(struct lint_run *run)
+{
+	const struct lint_options *o = run->opt;
+	const char *why = "";
+	for (uint32_t i = 0; i < o->mta_sts.n; i++) {
+		const struct lint_mta_sts *m = &o->mta_sts.v[i];
+		if (dcv_sts_load(&run->dcv.sts, &run->set.sources, m->file,
+			&m->domain, &why))
+			continue;
+		lint_say(run, m->file, "%s", why);
+		return false;
+	}
+	return true;
+}
+
 static bool open_maps(struct lint_run *run)
 {
 	const struct lint_options *o = run->opt;
@@ -99,7 +116,28 @@ static bool open_maps(struct lint_run *run)
 		return false;
 	}
 	say_map_problems(run);
-	return open_contacts(run);
+	return open_contacts(run) && open_policies(run);
+}
+
+/* A policy of a domain that no zone holds is a slip, and proves nothing. */
+static void check_policies(struct lint_run *run)
+{
+	char text[ZP_NAME_TEXT];
+	lint_views views = {0};
+	lint_find_views(run, &views);
+	zp_push(&views, NULL);
+	for (uint32_t i = 0; i < run->opt->mta_sts.n; i++) {
+		const struct lint_mta_sts *m = &run->opt->mta_sts.v[i];
+		bool held = false;
+		for (uint32_t k = 0; k < views.n && !held; k++)
+			held =
+			    zp_set_zone_of(&run->set, views.v[k], &m->domain);
+		if (!held)
+			lint_say(run, m->file,
+			    "a policy of %s, which no loaded zone holds",
+			    zp_name_print(&m->domain, text));
+	}
+	zp_vec_free(&views);
 }
 
 static void pass_options(struct lint_run *run)
@@ -175,6 +213,8 @@ static int run_zones(const struct lint_options *opt, struct lint_out *o)
 	if (open_maps(&run)) {
 		pass_options(&run);
 		bool any = lint_load(&run);
+		if (!opt->quiet && lint_is_given(opt, O_MTA_STS))
+			check_policies(&run);
 		bool routes = opt->command == LINT_ROUTES;
 		if (opt->command == LINT_DUMP)
 			lint_dump(&run, o);

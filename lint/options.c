@@ -46,6 +46,7 @@ static const struct option table[] = {
     {"config", 1, NULL, O_CONFIG},
     {"csr", 1, NULL, O_CSR},
     {"methods", 0, NULL, O_METHODS},
+    {"mta-sts", 1, NULL, O_MTA_STS},
     {NULL, 0, NULL, 0},
 };
 
@@ -95,6 +96,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_VALIDATION: return options_validation(r, arg);
 	case O_MAILBOXES: return options_mailboxes(r, arg);
 	case O_CONTACTS: zp_push(&o->contacts, arg); return true;
+	case O_MTA_STS: return options_mta_sts(r, arg);
 	case O_DENYLIST: return options_file(r, arg, true);
 	case O_PSL: o->psl = arg; return true;
 	case O_FORMAT: return options_format(r, arg);

@@ -37,6 +37,10 @@ struct lint_mailboxes {
 	bool complete;    /* it lists every address of its domains */
 	const char *root; /* fence of :include:; NULL: --root */
 };
+struct lint_mta_sts { /* a policy of RFC 8461 */
+	struct zp_name domain;
+	const char *file;
+};
 struct lint_validation {
 	const char *name; /* NULL: every judged name */
 	struct zp_name named, domain;
@@ -62,6 +66,7 @@ struct lint_options {
 	ZP_VEC(struct lint_origin) origins;
 	ZP_VEC(struct lint_mailboxes) mailboxes;
 	ZP_VEC(const char *) contacts; /* files */
+	ZP_VEC(struct lint_mta_sts) mta_sts;
 	ZP_VEC(struct lint_validation) validation;
 	ZP_VEC(struct lint_certificate) certificates;
 	ZP_VEC(struct zp_name) names; /* asked for, certificates' included */

@@ -54,6 +54,11 @@ const char lint_help_text[] =
     "  --contacts FILE             registration contacts: RDAP, WHOIS text, "
     "or\n"
     "                              CSV domain,role,address\n"
+    "  --mta-sts [DOMAIN=]FILE     policy of MTA-STS as it is served; without "
+    "DOMAIN\n"
+    "                              FILE is named so: "
+    "mta-sts.DOMAIN/.well-known/\n"
+    "                              mta-sts.txt, or DOMAIN.txt\n"
     "  --denylist FILE             names a CA will refuse, one a line\n"
     "  --assume-no-mx SUFFIX,...   alias targets taken to have no MX\n"
     "  --psl FILE                  another public suffix list\n"
@@ -105,6 +110,7 @@ void lint_options_free(struct lint_options *o)
 	zp_vec_free(&o->origins);
 	zp_vec_free(&o->mailboxes);
 	zp_vec_free(&o->contacts);
+	zp_vec_free(&o->mta_sts);
 	zp_vec_free(&o->validation);
 	zp_vec_free(&o->certificates);
 	zp_vec_free(&o->names);

@@ -44,7 +44,8 @@ enum {
 	O_HELP,
 	O_CONFIG,
 	O_CSR,
-	O_METHODS
+	O_METHODS,
+	O_MTA_STS
 };
 
 struct lint_reader {
@@ -67,6 +68,7 @@ bool options_origin(struct lint_reader *r, const char *arg);
 bool options_mailboxes(struct lint_reader *r, const char *arg);
 bool options_validation(struct lint_reader *r, const char *arg);
 bool options_override(struct lint_reader *r, const char *arg);
+bool options_mta_sts(struct lint_reader *r, const char *arg);
 /* Names or suffixes in a file, one a line; "#" begins a comment. */
 bool options_file(struct lint_reader *r, const char *file, bool denied);
 bool options_input_format(struct lint_reader *r, const char *arg);

@@ -41,6 +41,13 @@ struct lint_sink *report_table_sink(struct report_table *t);
 void report_table_print(struct lint_out *o, struct report_table *t);
 void report_table_free(struct report_table *t);
 
+/* A name as printed in U-labels, or NULL: it is the same, or is not safe to
+ * show. Arena of A. */
+const char *report_unicode(struct zp_arena *a, const char *text);
+/* A name, and in parentheses the same in U-labels, if it differs and is safe to
+ * show: "xn--bcher-kva.example (bücher.example)". Arena of A. */
+const char *report_name(struct zp_arena *a, const struct zp_name *n);
+
 /* "the five addresses: ..." about a decision's recipients. */
 const char *report_recipients(struct zp_arena *a, const struct dcv_decision *c);
 

@@ -136,7 +136,10 @@ static void put_row(struct lint_out *o, struct lint_run *run,
     const struct dcv_row *row, const char **reasons, uint32_t n)
 {
 	const struct dcv_decision *c = row->decision;
+	char text[ZP_NAME_TEXT];
 	json_name(o, "name", &row->name);
+	out_puts(o, ",");
+	json_unicode(o, run, zp_name_print(&row->name, text));
 	out_puts(o, ",");
 	put_place(o, run, row);
 	out_puts(o, ",");

@@ -19,4 +19,7 @@ void json_dns(
 void json_finding(
     struct lint_out *o, struct lint_run *run, const struct lint_finding *f);
 
+/* "unicode": the printed name N in U-labels, or null. */
+void json_unicode(struct lint_out *o, struct lint_run *run, const char *n);
+
 #endif

@@ -23,6 +23,11 @@ void json_name(struct lint_out *o, const char *k, const struct zp_name *n)
 	json_text(o, k, n ? zp_name_print(n, buf) : NULL);
 }
 
+void json_unicode(struct lint_out *o, struct lint_run *run, const char *n)
+{
+	json_text(o, "unicode", report_unicode(&run->arena, n));
+}
+
 static void put_position(
     struct lint_out *o, struct lint_run *run, struct zp_span span, bool end)
 {
@@ -91,6 +96,8 @@ void json_finding(
 	json_text(o, "zone", f->zone);
 	out_puts(o, ",");
 	json_text(o, "name", f->name);
+	out_puts(o, ",");
+	json_unicode(o, run, f->name);
 	out_puts(o, ",\"names\":[");
 	for (uint32_t i = 0; i < f->names.n; i++) {
 		out_puts(o, i > 0 ? "," : "");

@@ -134,15 +134,13 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
     const struct dcv_row *row, const char **reasons, uint32_t n)
 {
 	struct report_summary *s = (struct report_summary *)sink;
-	char text[ZP_NAME_TEXT];
 	(void)run;
 	(void)reasons;
 	(void)n;
 	struct fate *f = fate_of(s, row);
 	f->names++;
 	if (f->first.n < 3)
-		zp_push(&f->first,
-		    zp_dup(&s->arena, zp_name_print(&row->name, text)));
+		zp_push(&f->first, report_name(&s->arena, &row->name));
 	/* Rows come by name; each name counts once, under its first CA. */
 	if (s->any && s->view == row->view &&
 	    zp_name_equal(&s->last, &row->name))
@@ -258,7 +256,6 @@ static void print_first(struct lint_out *o, const struct fate *f)
 static void print_fate(struct lint_out *o, struct lint_run *run,
     struct report_summary *s, const struct fate *f)
 {
-	char text[ZP_NAME_TEXT];
 	const struct dcv_decision *c = f->decision;
 	out_printf(o, "%5u → ", f->names);
 	if (f->instead) {
@@ -268,7 +265,7 @@ static void print_fate(struct lint_out *o, struct lint_run *run,
 		out_printf(o, "   %s", f->instead);
 	} else if (f->assumed) {
 		out_safe(o, f->assumed->mails
-				? zp_name_print(&f->assumed->domain, text)
+				? report_name(&s->arena, &f->assumed->domain)
 				: "nobody");
 		out_puts(o, ", if their alias targets have no MX; "
 			    "--assume-no-mx settles it");
@@ -289,7 +286,7 @@ static void print_fate(struct lint_out *o, struct lint_run *run,
 		print_first(o, f);
 		out_printf(o, "   for the five addresses: %s", cause(c));
 	} else {
-		out_safe(o, zp_name_print(&c->domain, text));
+		out_safe(o, report_name(&s->arena, &c->domain));
 		out_puts(o, "   ");
 		print_exchanges(o, c, 3);
 		out_puts(o, "   ");
@@ -345,7 +342,6 @@ static int by_index(const void *a, const void *b)
 void report_summary_print(
     struct lint_out *o, struct lint_run *run, struct report_summary *s)
 {
-	char text[ZP_NAME_TEXT];
 	if (s->fates.n == 0)
 		return;
 	qsort(s->fates.v, s->fates.n, sizeof *s->fates.v, by_zone_and_size);
@@ -355,7 +351,7 @@ void report_summary_print(
 		struct zp_name apex;
 		if (b->zone) {
 			zp_names_get(&b->zone->names, b->zone->apex, &apex);
-			out_safe(o, zp_name_print(&apex, text));
+			out_safe(o, report_name(&s->arena, &apex));
 		} else {
 			out_puts(o, "(no loaded zone)");
 		}

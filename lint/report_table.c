@@ -103,15 +103,15 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
 {
 	struct report_table *t = (struct report_table *)sink;
 	const struct dcv_decision *c = row->decision;
-	char text[ZP_NAME_TEXT];
 	struct line l;
-	l.cell[0] = safe(&t->arena, zp_name_print(&row->name, text));
+	l.cell[0] = safe(&t->arena, report_name(&t->arena, &row->name));
 	if (row->view)
 		l.cell[0] = zp_printf(&t->arena, "%s [%s]", l.cell[0],
 		    safe(&t->arena, row->view));
 	l.cell[1] = dcv_verdict_text(row->verdict);
-	l.cell[2] =
-	    c->mails ? safe(&t->arena, zp_name_print(&c->domain, text)) : "-";
+	l.cell[2] = c->mails
+			? safe(&t->arena, report_name(&t->arena, &c->domain))
+			: "-";
 	if (t->methods) {
 		put_methods(t, run, row, &l);
 	} else {

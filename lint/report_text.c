@@ -129,15 +129,33 @@ static void print_related(
 	}
 }
 
-static void print_names(struct lint_out *o, const struct lint_finding *f)
+/* A printed name, and the same in U-labels. */
+static void print_name(struct lint_out *o, struct lint_run *run, const char *n)
 {
+	const char *u = report_unicode(&run->arena, n);
+	out_safe(o, n);
+	if (!u)
+		return;
+	out_puts(o, " (");
+	out_safe(o, u);
+	out_puts(o, ")");
+}
+
+static void print_names(
+    struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
+{
+	if (report_unicode(&run->arena, f->name)) {
+		out_puts(o, "  name ");
+		print_name(o, run, f->name);
+		out_add(o, "\n", 1);
+	}
 	if (f->names.n < 2)
 		return;
 	out_puts(o, "  also ");
 	for (uint32_t i = 1; i < f->names.n && i < 6; i++) {
 		if (i > 1)
 			out_puts(o, ", ");
-		out_safe(o, f->names.v[i]);
+		print_name(o, run, f->names.v[i]);
 	}
 	if (f->names.n > 6)
 		out_printf(o, " and %u more", f->names.n - 6);
@@ -168,7 +186,7 @@ static void print_finding(
 	if (placed)
 		print_frame(o, run, f->span, '^', f->label);
 	print_related(o, run, f);
-	print_names(o, f);
+	print_names(o, run, f);
 	if (f->method || f->ca) {
 		out_puts(o, "  for  ");
 		out_safe(o, f->ca ? f->ca : "any CA");

@@ -31,7 +31,9 @@ struct lint_rule {
 	/* When it is right to ignore it, as a clause: "when ...", "never: ...";
 	 * NULL: what holds for its topic (catalogue.c). */
 	const char *ignore;
-	enum lint_severity asked, found; /* for names asked for, merely found */
+	/* For names asked for, merely found. LINT_OFF: what many zones rightly
+	 * have; --severity (or --select with the id) switches it on. */
+	enum lint_severity asked, found;
 	/* The first day on which they hold (YYYY-MM-DD; NULL: ever): until then
 	 * a finding is worth BEFORE at most and tells the day; BEFORE left out
 	 * (LINT_OFF): nothing is found until then. */

@@ -77,14 +77,15 @@ for text in ("{}", "notes: false", "notes: true", "fail-on: never", "ca: []", "c
         "ignore: [{rule: mx, zone: example.com, name: '*.example.com', path: '**/x', reason: r, until: 2026-12-31}]",
         "exclude: [old/]", "select: [mx, mail-route-none]", "assume-no-mx: [example.net]",
         "certificates: [{id: a, names: ['*.example.com'], ca: acm, method: http, validation-domain: example.com}]",
-        "mailboxes: [{file: mail/aliases, domains: [], complete: false}]"):
+        "mailboxes: [{file: mail/aliases, domains: [], complete: false}]",
+        "mta-sts: [{domain: example.com, file: mail/aliases}]"):
     both(text, True)
 for text in ("severtiy: {}", "notes: yes", "notes: []", "ca: acm", "zones: {}", "zones: [x]",
         "zones: [{}]", "zones: [{path: external, orgin: x}]", "zones: [{path: /etc}]", "zones: [{path: ..}]",
         "zones: [{path: a/../b}]", "zones: [{path: ''}]", "zones: [{path: external, format: text}]", "views: []",
         "views: {a: {}}", "views: {a: {public: maybe}}", "certificates: [{id: a}]", "certificates: [{names: []}]",
         "certificates: [{id: a, names: [a.example.com], method: fax}]", "mailboxes: [{domains: []}]",
-        "mailboxes: [{file: ../x}]", "severity: {mx: loud}", "severity: [mx]", "ignore: [{rule: mx}]",
+        "mailboxes: [{file: ../x}]", "mta-sts: [{domain: example.com}]", "severity: {mx: loud}", "severity: [mx]", "ignore: [{rule: mx}]",
         "ignore: [{reason: x}]", "ignore: [{rule: mx, reason: ''}]", "ignore: [{rule: mx, reason: x, until: soon}]",
         "per-file-ignores: {a: mx}", "exclude: [/x]", "fail-on: always", "select: [Mx]", "denylist: ['a b']",
         "online: true", "output: x", "limits: {}", "contacts: []", "root: /", "[]", "text"):

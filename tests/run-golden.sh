@@ -15,7 +15,8 @@ root=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 out=$work/out
 trap 'rm -rf "$work"' EXIT
-export DCVLINT="$dcvlint" LC_ALL=C.UTF-8 TZ=UTC
+# A day like any other, where a test says none: 2026-11-24.
+export DCVLINT="$dcvlint" LC_ALL=C.UTF-8 TZ=UTC SOURCE_DATE_EPOCH=1795478400
 passed=0
 failed=0
 ran=0
@@ -39,8 +40,10 @@ for zone in "$root"/rules/*/*/*.zone "$root"/rules/*/*/*.yaml \
 	name=$(basename "$topic")-$(basename "$dir" | tr _ -)
 	[ -z "$only" ] || [ "$only" = "$name" ] || continue
 	case=$(basename "${zone%.*}")
-	args=
-	[ ! -f "$dir/$case.args" ] || args=$(cat "$dir/$case.args")
+	# What is said of every run by its day is tested by itself.
+	args="--ignore date"
+	[ "${topic##*/}" != date ] || args=
+	[ ! -f "$dir/$case.args" ] || args="$args $(cat "$dir/$case.args")"
 	(
 		cd "$dir" || exit 2
 		# shellcheck disable=SC2086
@@ -66,7 +69,7 @@ for zone in "$root"/dialects/*/*.yaml "$root"/dialects/*/*.json \
 		cd "$dir" || exit 2
 		# shellcheck disable=SC2086
 		"$dcvlint" check --no-config --today 2026-11-24 --color never \
-			--notes --severity mail-may-be-filtered=off $args \
+			--notes --ignore date --severity mail-may-be-filtered=off $args \
 			"${zone##*/}" 2>&1
 		echo "exit $?"
 		# shellcheck disable=SC2086

@@ -5,7 +5,8 @@ static void check(struct lint_pass *p, const struct dcv_row *row)
 	struct zp_name self =
 	    row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
 	struct zp_name target;
-	if (!zp_view_target(&row->self, &self, &target) ||
+	if (row->self.dname || /* another rule's */
+	    !zp_view_target(&row->self, &self, &target) ||
 	    lint_again(p, row, row->self.rr))
 		return;
 	struct lint_finding *f = lint_report(p,

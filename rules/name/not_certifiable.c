@@ -2,6 +2,8 @@
 
 static void check(struct lint_pass *p, const struct dcv_row *row)
 {
+	if (row->facts & DCV_F_REVERSE)
+		return; /* another rule says so */
 	struct lint_finding *f = lint_report(p, lint_row_span(p, row),
 	    "%s cannot stand in a certificate", lint_text(p, &row->name));
 	lint_help(p, f, "ask for a host name, or *. and a host name");
