@@ -2,17 +2,34 @@
 
 #include <stdio.h>
 
+#include "dcv/methods.h"
+
+/* Whether the name could be validated by a DNS record instead. */
+static bool has_dns(struct lint_pass *p, const struct dcv_row *row)
+{
+	struct dcv_state s;
+	dcv_method_judge(lint_dcv(p), row, DCV_BY_DNS, &s);
+	return s.standing >= DCV_S_UNKNOWN;
+}
+
 static void on_row(struct lint_pass *p, const struct dcv_row *row)
 {
 	char text[RULE_SENTENCE];
 	bool over = row->facts & DCV_F_ENDED;
-	if (!row->zone || lint_again_asked(p, row, 0))
+	bool dns = has_dns(p, row);
+	uint64_t cause = 2 * (uint64_t)row->profile->index + dns;
+	if (!row->zone || lint_once(p, row, cause))
 		return;
 	struct lint_finding *f = lint_report(p, lint_row_span(p, row), "%s",
 	    rule_mail_ends(lint_today(p), row->profile, text));
-	lint_help(p, f, "let a DNS record validate it instead");
-	if (row->asked && over)
-		lint_by_default(p, f, LINT_ERROR);
+	lint_help(p, f,
+	    dns ? "let a DNS record validate it instead"
+		: "ask for a CA and a method that the name has room for");
+	if (row->asked)
+		lint_by_default(p, f,
+		    over  ? LINT_ERROR
+		    : dns ? LINT_NOTE
+			  : LINT_WARNING);
 }
 
 /* For what was merely found, one note in all while there is time. */
