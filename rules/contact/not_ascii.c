@@ -27,6 +27,8 @@ const struct lint_rule rule_contact_not_ascii = {
     .why = "the Baseline Requirements allow it, but CAs are known that drop "
 	   "such addresses, and mail to them needs SMTPUTF8 on all servers",
     .cite = "RFC 6532 section 3.2, RFC 6531 section 3.2",
+    .ignore = "when the CA is known to take such addresses, and all servers on "
+	      "the way SMTPUTF8",
     .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_WARNING,

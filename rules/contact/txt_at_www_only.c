@@ -39,6 +39,7 @@ const struct lint_rule rule_contact_txt_at_www_only = {
     .why = "a contact serves the name it stands at and the names below; the "
 	   "domain itself is above www",
     .cite = "Baseline Requirements section 3.2.2.4.14",
+    .ignore = "when certificates are wanted for the www host alone",
     .method = "email-txt",
     .asked = LINT_WARNING,
     .found = LINT_WARNING,

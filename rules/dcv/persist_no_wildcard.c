@@ -23,6 +23,7 @@ const struct lint_rule rule_dcv_persist_no_wildcard = {
     .summary = "a persistent record that does not serve the wildcard",
     .why = "a CA that wants policy=wildcard does not issue for *. without it",
     .cite = "Let's Encrypt's validation of dns-persist-01",
+    .ignore = "when no certificate for the wildcard is wanted of that CA",
     .method = "dns-persist",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,
