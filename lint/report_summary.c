@@ -12,7 +12,10 @@ struct fate {
 	const struct dcv_decision *decision, *assumed;
 	const char *ca;
 	enum dcv_verdict verdict;
-	const char *instead; /* of a cause in the decision; NULL: it has it */
+	/* Of a cause in the decision; NULL: it has it. Not MAILED: by which
+	 * method the names are to be validated. */
+	const char *instead;
+	bool mailed;
 	uint32_t names, hash;
 	ZP_VEC(const char *) first; /* at most three names */
 };
@@ -49,11 +52,11 @@ static struct zone_block *block_of(
 	return &s->zones.v[s->block.v[at] - 1];
 }
 
-/* What no decision tells: the CA's own ways. */
+/* What no decision tells: the CA's own ways, or another method than mail. */
 static const char *ways_of(const struct dcv_row *row)
 {
 	if (!row->mailed)
-		return "the CA sends no validation mail";
+		return dcv_method_text(row->method);
 	if (row->facts & DCV_F_ENDED)
 		return "validation by mail has ended";
 	if (row->facts & DCV_F_OPEN)
@@ -125,6 +128,7 @@ static struct fate *fate_of(struct report_summary *s, const struct dcv_row *row)
 			       .ca = row->profile->id,
 			       .verdict = row->verdict,
 			       .instead = ways_of(row),
+			       .mailed = row->mailed,
 			       .hash = hash}));
 	*slot = s->fates.n;
 	return &s->fates.v[s->fates.n - 1];
@@ -258,7 +262,11 @@ static void print_fate(struct lint_out *o, struct lint_run *run,
 {
 	const struct dcv_decision *c = f->decision;
 	out_printf(o, "%5u → ", f->names);
-	if (f->instead) {
+	if (f->instead && !f->mailed) {
+		out_printf(o, "by %s: %s   ", f->instead,
+		    dcv_verdict_text(f->verdict));
+		print_first(o, f);
+	} else if (f->instead) {
 		out_puts(o, f->verdict == DCV_VERDICT_UNKNOWN ? "unknown   "
 							      : "nobody   ");
 		print_first(o, f);

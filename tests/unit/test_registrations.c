@@ -50,8 +50,8 @@ static void is(
     enum dcv_role role, enum dcv_registered_kind kind, const char *text)
 {
 	ck_assert_ptr_nonnull(at);
-	ck_assert_msg(at->role == role && at->kind == kind &&
-			  strcmp(at->text, text) == 0,
+	ck_assert_msg(
+	    at->role == role && at->kind == kind && strcmp(at->text, text) == 0,
 	    "%d %d %s", (int)at->role, (int)at->kind, at->text);
 	at = dcv_registrations_next(all, at);
 }
