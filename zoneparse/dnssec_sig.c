@@ -280,12 +280,12 @@ static void read_signature(struct zp_d_work *w, uint32_t rr)
 	s->at = (uint32_t)w->sigs.n;
 	zp_buf_add(&w->sigs, w->wire.p, w->wire.n);
 	s->ok = zp_rrsig_read(&s->f, (const uint8_t *)w->wire.p, w->wire.n);
+	if (s->ok)
+		return;
 	/* The type at least, for what it covers. */
-	if (!s->ok)
-		s->f.covered = w->wire.n < 2
-				   ? 0
-				   : (uint16_t)((uint8_t)w->wire.p[0] << 8 |
-						(uint8_t)w->wire.p[1]);
+	const uint8_t *p = (const uint8_t *)w->wire.p;
+	unsigned covered = w->wire.n < 2 ? 0 : (unsigned)p[0] << 8 | p[1];
+	s->f.covered = (uint16_t)covered;
 }
 
 void zp_dnssec_judge_node(struct zp_d_work *w, uint32_t node)
