@@ -41,6 +41,14 @@ expect 2 "output into no folder" '"$dcvlint" --output nowhere/report bad.zone'
 mkfifo fifo.zone
 expect 2 "a FIFO" 'timeout 5 "$dcvlint" fifo.zone'
 expect 2 "a device" 'timeout 5 "$dcvlint" /dev/zero'
+for option in --mailboxes --contacts; do
+	expect 2 "$option of a FIFO" "timeout 5 \"\$dcvlint\" $option fifo.zone bad.zone"
+	expect 2 "$option of a device" "timeout 5 \"\$dcvlint\" $option /dev/zero bad.zone"
+	expect 2 "$option of a folder" "\"\$dcvlint\" $option . bad.zone"
+	expect 2 "$option of nothing" "\"\$dcvlint\" $option nowhere bad.zone"
+done
+head -c 3000000 /dev/zero >zeros
+expect 2 "a map of NULs" 'timeout 5 "$dcvlint" --mailboxes zeros bad.zone'
 "$dcvlint" --notes bad.zone bad.zone 2>&1 | head -1 >/dev/null
 name="$(printf 'nl\n::error file=x::pwned.zone')"
 printf "$zone" >"$name"

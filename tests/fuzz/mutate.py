@@ -5,7 +5,7 @@ usage: mutate.py DCVLINT FIRST_SEED LAST_SEED [SECONDS]
 A seed chooses a fixture, damages it and chooses what is run on it. Demanded: no
 signal, no sanitizer's report, no exit status over 2, an answer within SECONDS
 (2), no raw control characters, JSON that parses, places that are in the file,
-and the same output when run again. A file that fails is kept and named; the
+and the same output when run again. tests/fuzz/maps.d holds what is no zone. A file that fails is kept and named; the
 seed alone makes it again.
 """
 import json
@@ -19,7 +19,7 @@ import tempfile
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-FOLDERS = ["tests/dialects", "tests/parse", "tests/rules", "examples"]
+FOLDERS = ["tests/dialects", "tests/parse", "tests/rules", "examples", "tests/fuzz/maps.d"]
 ENDS = (".zone", ".yaml", ".yml", ".json", ".conf", ".tf", ".csv", ".db")
 FORMATS = "zone octodns gcloud route53 cloudformation external-dns powerdns " \
     "cloudflare azure govuk records".split()
@@ -245,6 +245,12 @@ class Case:
             base += ["--input-format", r.choice(FORMATS)]
         if r.randrange(4) == 0:
             base += ["--origin", "example.com"]
+        # Mailbox maps and contacts are read beside a zone.
+        if os.path.basename(self.folder) == "maps.d":
+            path = ["in/mail.zone"]
+            if self.target != path[0]:
+                base += r.choice([["--mailboxes", "example.com=" + self.target], ["--mailboxes", self.target],
+                                  ["--contacts", self.target, "--today", "2020-01-01"]])
         again = r.randrange(8) == 0
         self.run(["check", "--notes"] + base + path, again)
         self.run(["dump"] + base + path, again)
