@@ -46,6 +46,9 @@ static const char *const not_decided[] = {
     "whether DNS and mail can be reached from all places that a CA asks from "
     "(MPIC), or only from some addresses or countries",
     "whether a CA's own lists refuse the name",
+    "whether a record that a CA needs for renewal was removed: one version of "
+    "a zone is read",
+    "whether somebody relies on the mailbox that an SOA record names",
 };
 #define NOT_DECIDED (sizeof not_decided / sizeof not_decided[0])
 
