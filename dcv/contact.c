@@ -57,21 +57,19 @@ void dcv_contact_txt(struct dcv *d, struct zp_view view,
 	out->n = (*known)->n;
 }
 
-static enum dcv_truth exchanges_work(
+/* One that no loaded zone holds works, as it does for all other mail. */
+static bool has_working_exchange(
     struct dcv *d, struct zp_view view, const struct zp_answer *a)
 {
-	enum dcv_truth best = DCV_NO;
-	for (uint32_t rr = a->rr; rr != ZP_NONE && best != DCV_YES;
+	for (uint32_t rr = a->rr; rr != ZP_NONE;
 	     rr = zp_zone_next(a->zone, rr, ZP_MX)) {
 		struct dcv_exchange x = {.zone = a->zone, .rr = rr};
 		zp_names_get(&a->zone->names, a->zone->rrs.v[rr].data, &x.host);
 		dcv_exchange_judge(d, view, &x);
 		if (x.works)
-			best = x.status == DCV_X_OK || x.naddresses > 0
-				   ? DCV_YES
-				   : DCV_UNKNOWN;
+			return true;
 	}
-	return best;
+	return false;
 }
 
 /* RFC 5321 section 5.1: without an MX, the domain's own address. */
@@ -98,9 +96,8 @@ enum dcv_truth dcv_domain_takes_mail(struct dcv *d, struct zp_view view,
 	*at = c.last;
 	switch (c.last.what) {
 	case ZP_ANSWER:
-		return dcv_is_null_mx(&c.last)
-			   ? DCV_NO
-			   : exchanges_work(d, view, &c.last);
+		return has_working_exchange(d, view, &c.last) ? DCV_YES
+							      : DCV_NO;
 	case ZP_NODATA:
 	case ZP_NXDOMAIN: return own_address(d, view, domain);
 	case ZP_REFERRAL:

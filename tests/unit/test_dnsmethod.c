@@ -35,7 +35,8 @@ static const char zone[] =
     "persistUntil=1\"\n"
     "_validation-persist.w IN TXT \"CA.example; accounturi=x; "
     "policy=wildcard\"\n"
-    "null IN MX 0 .\nnowhere IN TXT x\ndead IN MX 10 nowhere\n";
+    "null IN MX 0 .\nnowhere IN TXT x\ndead IN MX 10 nowhere\n"
+    "hosted IN MX 10 mx.elsewhere.test.\n";
 static const char child[] = "$ORIGIN child.example.com.\n$TTL 60\n"
 			    "@ IN SOA ns1 hostmaster 1 7200 3600 1209600 3600\n"
 			    "@ IN NS ns1.example.com.\nx IN CNAME @\n";
@@ -302,6 +303,7 @@ START_TEST(contacts)
 	ck_assert_int_eq(takes(&r, "example.com"), DCV_YES);
 	ck_assert_int_eq(takes(&r, "www.example.com"), DCV_YES);
 	ck_assert_int_eq(takes(&r, "alias.example.com"), DCV_YES);
+	ck_assert_int_eq(takes(&r, "hosted.example.com"), DCV_YES);
 	ck_assert_int_eq(takes(&r, "null.example.com"), DCV_NO);
 	ck_assert_int_eq(takes(&r, "nowhere.example.com"), DCV_NO);
 	ck_assert_int_eq(takes(&r, "dead.example.com"), DCV_NO);
