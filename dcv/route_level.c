@@ -46,12 +46,16 @@ static bool is_assumed(const struct dcv *d, const struct zp_name *target)
 	return false;
 }
 
-static enum dcv_result unloaded(struct dcv *d, struct dcv_level *l, bool assume)
+/* Without an MX the target's address may take the mail, where the CA is content
+ * with one: of that nothing is assumed. */
+static enum dcv_result unloaded(struct dcv *d, const struct dcv_profile *p,
+    struct dcv_level *l, bool assume)
 {
 	if (l->chain.nhops == 0)
 		return l->chain.last.what == ZP_REFERRAL ? DCV_DELEGATED
 							 : DCV_NOT_LOADED;
-	if (!assume && !is_assumed(d, &l->chain.name))
+	if (p->is.needs_mx != DCV_YES ||
+	    (!assume && !is_assumed(d, &l->chain.name)))
 		return DCV_ALIAS_UNLOADED;
 	l->assumed = true;
 	return DCV_NONE;
@@ -84,7 +88,7 @@ void dcv_level_ask(struct dcv *d, const struct dcv_profile *p,
 	case ZP_NODATA:
 	case ZP_NXDOMAIN: out->result = without_mx(p, view, out); return;
 	case ZP_REFERRAL:
-	case ZP_NOT_LOADED: out->result = unloaded(d, out, assume); return;
+	case ZP_NOT_LOADED: out->result = unloaded(d, p, out, assume); return;
 	case ZP_IS_ALIAS:
 	case ZP_ALIAS_LOOP: break;
 	}

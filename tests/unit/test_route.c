@@ -138,6 +138,10 @@ START_TEST(assumed)
 	is(&row.decision->domain, "example.com");
 	ck_assert(row.assumed_no_mx);
 	ck_assert_int_eq(row.verdict, DCV_ROUTABLE);
+	/* Where an address would do, no MX is not yet no mail. */
+	row = judge(&r, "acm-api", "cdn.example.com");
+	ck_assert_int_eq(row.decision->result, DCV_ALIAS_UNLOADED);
+	ck_assert_int_eq(row.verdict, DCV_VERDICT_UNKNOWN);
 	end(&r);
 }
 END_TEST
