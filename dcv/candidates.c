@@ -184,7 +184,7 @@ void dcv_candidates(struct dcv *d, dcv_subjects *out)
 			continue;
 		struct zp_name apex;
 		zp_names_get(&z->names, z->apex, &apex);
-		if (dcv_is_reverse(&apex) ||
+		if (dcv_is_reverse(&apex) || !zp_name_is_ldh(&apex, false) ||
 		    zp_set_zone(d->set, z->view, &apex) != z)
 			continue;
 		const struct dcv_zone_facts *f = dcv_zone_facts(d, z);

@@ -270,7 +270,7 @@ void dcv_free(struct dcv *d);
 /* Appends the names a certificate may be wanted for, zone by zone, in no order:
  * owners that are LDH (or "*." + LDH) with address, alias, HTTPS/SVCB or MX
  * data, and each apex; not at or below a cut, below a DNAME, a public suffix,
- * or in a reverse or context zone. */
+ * or in a zone that is reverse, context or not LDH. */
 void dcv_candidates(struct dcv *d, dcv_subjects *out);
 /* Sorts into DNS order (by name, then view) and drops repetitions. */
 void dcv_subjects_sort(dcv_subjects *s);

@@ -180,6 +180,21 @@ START_TEST(exchanges)
 }
 END_TEST
 
+START_TEST(candidates)
+{
+	struct run r = {0};
+	dcv_subjects found = {0};
+	load(&r, "example.com.zone", HEAD "www A 8.8.8.8\n_x A 8.8.8.8\n");
+	load(&r, "x.zone", "$ORIGIN _x.example.com.\n" HEAD "host A 8.8.8.8\n");
+	begin(&r);
+	dcv_candidates(&r.dcv, &found);
+	dcv_subjects_sort(&found);
+	ck_assert_uint_eq(found.n, 3); /* the apex, ns, www */
+	zp_vec_free(&found);
+	end(&r);
+}
+END_TEST
+
 Suite *suite_route(void);
 Suite *suite_route(void)
 {
@@ -187,7 +202,8 @@ Suite *suite_route(void)
 		const char *name;
 		const TTest *test;
 	} cases[] = {{"walk", walk}, {"null-mx", null_mx_stops},
-	    {"zones", zones}, {"assumed", assumed}, {"exchanges", exchanges}};
+	    {"zones", zones}, {"assumed", assumed}, {"exchanges", exchanges},
+	    {"candidates", candidates}};
 	Suite *s = suite_create("route");
 	for (unsigned i = 0; i < sizeof cases / sizeof *cases; i++) {
 		TCase *t = tcase_create(cases[i].name);
