@@ -26,7 +26,7 @@ PROFILES = {
 }
 ONE_ALGORITHM = "2026-11-15"  # ballot SC-101v2
 MOST_DOMAINS = 512  # that are looked at for one name
-SHOWN = 127  # steps of a walk
+SHOWN = 128  # steps of a walk
 WORST_FIRST = ["not-ready", "unknown", "routable", "ready"]
 NOTHING = ("none", "nxdomain", "alias-loop")
 

@@ -220,7 +220,8 @@ def mailbox_map(r, zones):
     return boxes
 
 
-TARGETS = {"declared": "anything", "forward": "joe@mail.elsewhere.net", "discard": "/dev/null", "user": "joe"}
+# Where no loaded zone is: else what they hold of it would count.
+TARGETS = {"declared": "anything", "forward": "joe@mail.elsewhere.org", "discard": "/dev/null", "user": "joe"}
 
 
 def map_text(boxes):
