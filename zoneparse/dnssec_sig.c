@@ -276,8 +276,7 @@ static void read_signature(struct zp_d_work *w, uint32_t rr)
 {
 	struct zp_d_sig *s = zp_vec_add(&w->list);
 	zp_rr_wire(w->l->set, w->l->z, rr, &w->wire);
-	s->rr = rr;
-	s->at = (uint32_t)w->sigs.n;
+	*s = (struct zp_d_sig){.rr = rr, .at = (uint32_t)w->sigs.n};
 	zp_buf_add(&w->sigs, w->wire.p, w->wire.n);
 	s->ok = zp_rrsig_read(&s->f, (const uint8_t *)w->wire.p, w->wire.n);
 	if (s->ok)
