@@ -1,6 +1,6 @@
-#include <stdio.h>
 #include <stdlib.h>
 
+#include "zoneparse/day.h"
 #include "zoneparse/dnssec_internal.h"
 #include "zoneparse/rdata.h"
 
@@ -15,20 +15,10 @@ bool zp_dnssec_is_whole(const struct zp_zone *z)
 	return true;
 }
 
-/* Days since 1970-01-01 in the Gregorian calendar, years counted from March. */
-static int64_t days_of(int64_t y, int64_t m, int64_t d)
-{
-	y -= m <= 2;
-	int64_t era = y / 400, of_era = y - era * 400;
-	int64_t of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 +
-	       of_year - 719468;
-}
-
 static int64_t begin_of(const char *day)
 {
 	long y = strtol(day, NULL, 10), m = strtol(day + 5, NULL, 10);
-	return days_of(y, m, strtol(day + 8, NULL, 10)) * 86400;
+	return zp_day_number(y, m, strtol(day + 8, NULL, 10)) * 86400;
 }
 
 const char *zp_dnssec_day(uint32_t when, const char *today, char buf[16])
@@ -36,17 +26,7 @@ const char *zp_dnssec_day(uint32_t when, const char *today, char buf[16])
 	int64_t now = begin_of(today);
 	/* RFC 1982: the nearer of the two ways round. */
 	int64_t at = now + (int32_t)(when - (uint32_t)now);
-	int64_t days = (at >= 0 ? at : at - 86399) / 86400 + 719468;
-	int64_t era = days / 146097, of_era = days - era * 146097;
-	int64_t y =
-	    (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-	int64_t of_year = of_era - (365 * y + y / 4 - y / 100);
-	int64_t mp = (5 * of_year + 2) / 153;
-	int64_t m = mp < 10 ? mp + 3 : mp - 9;
-	snprintf(buf, 16, "%04u-%02u-%02u",
-	    (unsigned)((y + era * 400 + (m <= 2)) % 10000), (unsigned)m % 100,
-	    (unsigned)(of_year - (153 * mp + 2) / 5 + 1) % 100);
-	return buf;
+	return zp_day_text((at >= 0 ? at : at - 86399) / 86400, buf);
 }
 
 /* More keys than a zone can have: what signs by those left out is not judged.

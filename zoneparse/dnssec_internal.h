@@ -58,6 +58,9 @@ bool zp_rrsig_read(struct zp_rrsig *s, const uint8_t *w, size_t n);
 /* A name at the beginning of N octets; 0: there is none, else its octets.
  * OUT is lower-cased. */
 unsigned zp_dnssec_name(struct zp_name *out, const uint8_t *w, size_t n);
+/* The hash of which a label is the base32 in lower case (RFC 5155 section 3);
+ * false: it is none. */
+bool zp_nsec3_unlabel(struct zp_str label, uint8_t out[ZP_SHA1_OCTETS]);
 /* Lower-cases names in RDATA that are so in canonical form (RFC 4034 section
  * 6.2 item 3, RFC 6840 section 5.1). */
 void zp_dnssec_canonical(uint16_t type, uint8_t *w, size_t n);

@@ -25,34 +25,6 @@ struct chain3 {
 /* What a chain owes to a node. */
 enum { OWES_NOTHING, MAY_HAVE, MUST_HAVE };
 
-static int digit(uint8_t c)
-{
-	return c >= '0' && c <= '9'   ? c - '0'
-	       : c >= 'a' && c <= 'v' ? c - 'a' + 10
-				      : -1;
-}
-
-/* RFC 5155 section 3: the owner's first label is base32 of the hash. */
-static bool hash_of_label(struct zp_str label, uint8_t out[ZP_SHA1_OCTETS])
-{
-	uint32_t bits = 0;
-	unsigned have = 0, n = 0;
-	if (label.n != 32)
-		return false;
-	for (size_t i = 0; i < label.n; i++) {
-		int d = digit((uint8_t)label.p[i]);
-		if (d < 0)
-			return false;
-		bits = bits << 5 | (uint32_t)d;
-		have += 5;
-		if (have < 8)
-			continue;
-		have -= 8;
-		out[n++] = (uint8_t)(bits >> have);
-	}
-	return true;
-}
-
 /* Algorithm, flags, iterations, salt; the octets they take, 0: they are none of
  * this chain's. */
 static size_t head_of(const struct chain3 *c, const uint8_t *w, size_t n)
@@ -72,7 +44,7 @@ static void read_link(
 	size_t at = head_of(c, w, wire.n);
 	if (at == 0 || at + 1 + ZP_SHA1_OCTETS > wire.n ||
 	    w[at] != ZP_SHA1_OCTETS ||
-	    !hash_of_label(
+	    !zp_nsec3_unlabel(
 		zp_names_label(&z->names, z->rrs.v[rr].owner), l.hash))
 		return;
 	memcpy(l.next, w + at + 1, ZP_SHA1_OCTETS);

@@ -53,6 +53,33 @@ bool zp_rrsig_read(struct zp_rrsig *s, const uint8_t *w, size_t n)
 	return true;
 }
 
+static int base32_digit(uint8_t c)
+{
+	return c >= '0' && c <= '9'   ? c - '0'
+	       : c >= 'a' && c <= 'v' ? c - 'a' + 10
+				      : -1;
+}
+
+bool zp_nsec3_unlabel(struct zp_str label, uint8_t out[ZP_SHA1_OCTETS])
+{
+	uint32_t bits = 0;
+	unsigned have = 0, n = 0;
+	if (label.n != 32)
+		return false;
+	for (size_t i = 0; i < label.n; i++) {
+		int d = base32_digit((uint8_t)label.p[i]);
+		if (d < 0)
+			return false;
+		bits = bits << 5 | (uint32_t)d;
+		have += 5;
+		if (have < 8)
+			continue;
+		have -= 8;
+		out[n++] = (uint8_t)(bits >> have);
+	}
+	return true;
+}
+
 /* How RDATA with names begins: octets, strings, then names. */
 struct layout {
 	uint16_t type;

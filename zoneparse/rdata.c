@@ -124,7 +124,8 @@ bool zp_rdata_read(struct zp_rdata *r)
 	    memcmp(r->text + r->tok[0].at, "\\#", 2) == 0)
 		return read_generic(r);
 	const struct zp_rdata_codec *c = codec_of(r->type);
-	if (!(c ? quotes_fit(r) && c->read(r) : zp_read_ldns(r)))
+	if (!(c ? quotes_fit(r) && c->read(r)
+		: zp_read_signed(r) || zp_read_ldns(r)))
 		return false;
 	if (r->wire.n > ZP_RDATA_MAX)
 		return zp_rdata_fault(r, ZP_P_RDATA_TOO_LONG, r->ntok,

@@ -47,6 +47,9 @@ zp_rdata_reader zp_read_a, zp_read_aaaa, zp_read_name1, zp_read_alias,
 zp_rdata_printer zp_print_a, zp_print_aaaa, zp_print_name1, zp_print_soa,
     zp_print_mx, zp_print_srv, zp_print_txt, zp_print_caa, zp_print_ds,
     zp_print_tlsa, zp_print_svcb;
+/* RRSIG, NSEC and NSEC3 in their usual form; false: it is another type, or has
+ * to be read by ldns. */
+bool zp_read_signed(struct zp_rdata *r);
 /* By ldns; false: the type is unknown to it or the octets do not fit. */
 bool zp_print_ldns(
     struct zp_buf *out, uint16_t type, const uint8_t *wire, uint32_t n);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "zoneparse/rdata.h"
+#include "zoneparse/rdata_internal.h"
 #include "zoneparse/rrtype.h"
 
 Suite *suite_rdata(void);
@@ -326,6 +327,54 @@ START_TEST(octet_zero)
 }
 END_TEST
 
+/* What is read at once is what ldns reads; QUICK: that it is. */
+static void same(const char *line, bool quick)
+{
+	struct read *t = read_octets(line, strlen(line));
+	struct zp_buf by_ldns = {0};
+	ck_assert_msg(t->ok, "%s: %s", line, t->r.message);
+	t->r.wire.n = 0;
+	ck_assert(zp_read_ldns(&t->r));
+	zp_buf_add(&by_ldns, t->r.wire.p, t->r.wire.n);
+	t->r.wire.n = 0;
+	ck_assert_msg(zp_read_signed(&t->r) == quick, "%s", line);
+	if (quick) {
+		ck_assert_uint_eq(t->r.wire.n, by_ldns.n);
+		ck_assert_mem_eq(t->r.wire.p, by_ldns.p, by_ldns.n);
+	}
+	zp_buf_free(&by_ldns);
+	done(t);
+}
+
+START_TEST(signed_types)
+{
+	same("RRSIG A 13 2 3600 20261130000000 20261101010203 1 example. AQI=",
+	    true);
+	same("RRSIG MX 8 0 4294967295 21050101000000 19700101000000 65535 "
+	     "Ex-a_M.ple. AQID BAUG BwgJ Cg==",
+	    true);
+	same(
+	    "RRSIG CAA 13 2 3600 20240229000000 20261101010203 1 example. AQI=",
+	    false);
+	same("RRSIG A 13 2 3600 1795478400 1795478399 1 example. AQI=", false);
+	same("RRSIG A ECDSAP256SHA256 2 3600 20261130000000 20261101010203 1 "
+	     "example. AQI=",
+	    false);
+	same("RRSIG A 13 2 3600 20261130000000 20261101010203 1 @ AQI=", false);
+	same("NSEC *.Host.example. A MX RRSIG NSEC TYPE1234", true);
+	same("NSEC host.example. TYPE65280 CAA A A", true);
+	same("NSEC a\\.b.example. A", false);
+	same("NSEC relative A", false);
+	same("NSEC3 1 1 12 aabbCCDD 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR MX RRSIG",
+	    true);
+	same("NSEC3 1 0 0 - 2t7b4g4vsa5smi47k61mv5bv1a22bojr", true);
+	bad("RRSIG A 13 2 3600 20261130000000 20261101010203 1 example. AQ=I",
+	    ZP_P_RDATA_BAD, NULL);
+	bad("RRSIG A 256 2 3600 20261130000000 20261101010203 1 example. AQI=",
+	    ZP_P_NUMBER_RANGE, "256");
+}
+END_TEST
+
 Suite *suite_rdata(void)
 {
 	const struct {
@@ -341,6 +390,7 @@ Suite *suite_rdata(void)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		TCase *c = tcase_create(cases[i].name);
 		tcase_add_test(c, cases[i].test);
+		tcase_add_test(c, signed_types);
 		suite_add_tcase(s, c);
 	}
 	return s;
