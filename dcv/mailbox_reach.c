@@ -295,7 +295,8 @@ static const char *why_unknown(struct dcv_boxes *b, struct zp_str domain)
 	for (uint32_t i = 0; i < b->nfiles; i++) {
 		const struct dcv_box_map *m = &b->maps.v[i];
 		const char *file = file_of(b, m->source);
-		if (m->kind->local && m->ndomains == 0)
+		bool bare = m->spoken.n == 0 && m->keys.n > 0;
+		if (m->ndomains == 0 && (m->kind->local || bare))
 			return zp_printf(&b->arena,
 			    "%s has no domain of its own, say "
 			    "--mailboxes %s=%s",

@@ -1,93 +1,12 @@
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "dcv/mailbox.h"
+#include "tests/unit/boxes.h"
 
 Suite *suite_mailbox_kinds(void);
-
-static struct zp_sources sources;
-static struct dcv_boxes *boxes;
-static struct zp_name example;
-
-static void setup(void)
-{
-	memset(&sources, 0, sizeof sources);
-	boxes = dcv_boxes_new(&sources);
-	ck_assert(zp_name_from_text(&example, "example.com"));
-}
-
-static void teardown(void)
-{
-	dcv_boxes_free(boxes);
-	zp_sources_free(&sources);
-}
-
-struct how {
-	bool domain, complete;
-	const char *kind;
-};
-
-static bool try(const char *text, size_t n, struct how how, const char **why)
-{
-	char file[] = "/tmp/dcvlint-kind-XXXXXX";
-	int fd = mkstemp(file);
-	ck_assert_int_ge(fd, 0);
-	ck_assert_int_eq(write(fd, text, n), (ssize_t)n);
-	close(fd);
-	struct dcv_box_file f = {.file = file,
-	    .kind = how.kind,
-	    .domains = &example,
-	    .n = how.domain ? 1 : 0,
-	    .complete = how.complete};
-	bool ok = dcv_boxes_load(boxes, &f, why);
-	unlink(file);
-	return ok;
-}
-
-static void load(const char *text, struct how how)
-{
-	const char *why = "";
-	bool ok = try(text, strlen(text), how, &why);
-	ck_assert_msg(ok, "%s", why);
-}
-
-static const struct how alone = {false, false, NULL};
-static const struct how said = {true, false, NULL};
-static const struct how whole = {true, true, NULL};
-
-static struct dcv_reach reach(const char *local)
-{
-	return dcv_boxes_reach(boxes, NULL, local, &example);
-}
-
-static void expect(const char *local, enum dcv_truth t, const char *reason)
-{
-	struct dcv_reach r = reach(local);
-	ck_assert_msg(r.reachable == t && strstr(r.reason, reason), "%s: %d %s",
-	    local, (int)r.reachable, r.reason);
-}
-
-static void is_kind(const char *kind)
-{
-	struct dcv_reach r = reach("admin");
-	ck_assert_msg(r.kind && strcmp(r.kind, kind) == 0, "%s: %s",
-	    r.kind ? r.kind : "none", r.reason);
-}
-
-static const char *problem(unsigned i)
-{
-	struct dcv_box_problem p;
-	return dcv_boxes_problem(boxes, i, &p) ? p.message : "";
-}
 
 START_TEST(list)
 {
 	load("# people\nadmin@example.com\n\nWebmaster@Example.COM # boss\n"
 	     "\xff\xfe?\n",
-	    alone);
+	    ALONE);
 	is_kind("recipients");
 	expect("admin", DCV_YES, ":2: listed as a mailbox");
 	expect("webmaster", DCV_YES, ":4: listed as a mailbox");
@@ -108,7 +27,7 @@ START_TEST(relay_recipients)
 {
 	load("admin@example.com OK\npostmaster@example.com  x\n"
 	     "@example.org OK\n",
-	    alone);
+	    ALONE);
 	is_kind("recipients");
 	expect("admin", DCV_YES, "listed as a mailbox");
 	ck_assert(zp_name_from_text(&example, "example.org"));
@@ -119,7 +38,7 @@ END_TEST
 
 START_TEST(virtual_mailboxes)
 {
-	load("admin@example.com example.com/admin/\n", alone);
+	load("admin@example.com example.com/admin/\n", ALONE);
 	is_kind("recipients");
 }
 END_TEST
@@ -132,73 +51,6 @@ START_TEST(locals)
 }
 END_TEST
 
-START_TEST(regexp)
-{
-	load("# a comment\n/^(admin|postmaster)@example\\.com$/ $1@elsewhere."
-	     "example\n!/\\./ x@y.example\n"
-	     "if /^web/\n/^webmaster@/ ops@example.org,\n  ${1}b@example.org\n"
-	     "endif\n/^hostmaster@(.*)$/i lower@case.example\n"
-	     "/^administrator@/ /dev/null\n",
-	    alone);
-	is_kind("regexp");
-	expect("admin", DCV_YES, ":2: forwarded to admin@elsewhere.example");
-	expect("POSTMASTER", DCV_YES, "POSTMASTER@elsewhere.example");
-	expect("webmaster", DCV_YES, "forwarded to ops@example.org");
-	/* The flag turns off that case does not count. */
-	expect("hostmaster", DCV_YES, "forwarded to lower@case.example");
-	expect("administrator", DCV_NO, "discarded by /dev/null");
-	expect("other", DCV_UNKNOWN, "no mailbox map speaks of");
-	ck_assert_str_eq(problem(0), "");
-}
-END_TEST
-
-START_TEST(regexp_declares)
-{
-	load("/^example\\.com$/ x\n/^admin@example\\.com$/ a@b.example\n",
-	    alone);
-	expect("admin", DCV_YES, "forwarded");
-	expect("webmaster", DCV_NO, "declares example.com");
-}
-END_TEST
-
-START_TEST(regexp_faults)
-{
-	load("/a(/ x@y.example\n/b/q x@y.example\nendif\n/c x\nif /d/\n/e/\n",
-	    (struct how){false, false, "regexp"});
-	ck_assert(strstr(problem(0), "no pattern, the line is passed over"));
-	ck_assert(strstr(problem(1), "no such flags"));
-	ck_assert(strstr(problem(2), "an endif without an if"));
-	ck_assert(strstr(problem(3), "no pattern: a line is"));
-	ck_assert(strstr(problem(4), "a pattern without a target"));
-	ck_assert(strstr(problem(5), "an if without an endif"));
-	ck_assert_str_eq(problem(6), "");
-}
-END_TEST
-
-START_TEST(regexp_hostile)
-{
-	struct zp_buf text = {0};
-	/* Each takes a time that doubles with every letter. */
-	for (int i = 0; i < 5000; i++)
-		zp_buf_printf(
-		    &text, "/^(([a-z])+.)+[A-Z%d]([a-z])+$/i x@y.example\n", i);
-	zp_buf_puts(&text, "/./ ok@y.example\n");
-	load(text.p, alone);
-	zp_buf_free(&text);
-	expect("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-	    DCV_UNKNOWN, "a pattern gave up");
-	ck_assert(strstr(problem(0), "a pattern gave up"));
-	ck_assert_str_eq(problem(1), "");
-}
-END_TEST
-
-START_TEST(regexp_grows)
-{
-	load("/^(.*)@example\\.com$/ $1$1@example.com\n", alone);
-	expect("admin", DCV_UNKNOWN, "a pattern gave up on");
-}
-END_TEST
-
 START_TEST(gam)
 {
 	load("Type,Email,Target\r\nUser,boss@example.com,\r\n"
@@ -206,7 +58,7 @@ START_TEST(gam)
 	     "SuspendedUser,old@example.com,\r\n"
 	     "SuspendedUserAlias,webmaster@example.com,old@example.com\r\n"
 	     "Group,hostmaster@example.com,\r\n",
-	    whole);
+	    WHOLE);
 	is_kind("google");
 	expect("admin", DCV_YES, ":2: listed as a mailbox");
 	expect("webmaster", DCV_NO, "the account is suspended");
@@ -222,7 +74,7 @@ START_TEST(google_console)
 	load("First Name [Required],Email Address [Required],Status [READ "
 	     "ONLY]\nA,admin@example.com,Active\n"
 	     "B,webmaster@example.com,Suspended\n",
-	    alone);
+	    ALONE);
 	is_kind("google");
 	expect("admin", DCV_YES, "listed");
 	expect("webmaster", DCV_NO, "suspended");
@@ -234,7 +86,7 @@ START_TEST(gam_users)
 	load("primaryEmail,suspended,aliases.0,aliases.1\n"
 	     "boss@example.com,False,admin@example.com,\n"
 	     "old@example.com,True,webmaster@example.com,x@example.com\n",
-	    alone);
+	    ALONE);
 	expect("admin", DCV_YES, ":2: listed");
 	expect("webmaster", DCV_NO, "suspended");
 }
@@ -255,7 +107,7 @@ START_TEST(exchange)
 	    "\"SharedMailbox\";\"True\";\"\"\r\n"
 	    "\"hostmaster@example.com\";\"\";\"MailUniversalDistributionGroup\""
 	    ";\"\";\"True\"\r\n",
-	    alone);
+	    ALONE);
 	is_kind("exchange");
 	expect("admin", DCV_YES, ":3: listed as a mailbox");
 	expect("webmaster", DCV_UNKNOWN, "the account is disabled");
@@ -271,7 +123,7 @@ START_TEST(exchange_forwards)
 	     "DeliverToMailboxAndForward\n"
 	     "admin@example.com,smtp:me@elsewhere.example,False\n"
 	     "webmaster@example.com,smtp:me@elsewhere.example,True\n",
-	    alone);
+	    ALONE);
 	expect("admin", DCV_YES, "forwarded to me@elsewhere.example");
 	ck_assert(reach("admin").external);
 	ck_assert_str_eq(reach("admin").target, "me@elsewhere.example");
@@ -295,7 +147,7 @@ START_TEST(cloudflare)
 	     "\"worker\", \"value\": [\"w\"]}], \"enabled\": true},\n"
 	     "{\"matchers\": [{\"type\": \"all\"}], \"actions\": [{\"type\": "
 	     "\"drop\"}], \"enabled\": true}]}\n",
-	    alone);
+	    ALONE);
 	is_kind("cloudflare");
 	expect("admin", DCV_YES, ":2: forwarded to me@elsewhere.example");
 	expect("webmaster", DCV_NO, ":3: switched off");
@@ -309,7 +161,7 @@ START_TEST(cloudflare_bare)
 {
 	load("- matchers:\n  - {type: all}\n  actions:\n  - {type: forward, "
 	     "value: [me@elsewhere.example]}\n  enabled: true\n",
-	    said);
+	    SAID);
 	expect("admin", DCV_YES, "forwarded to me@elsewhere.example");
 	ck_assert(reach("admin").catch_all);
 }
@@ -318,7 +170,7 @@ END_TEST
 START_TEST(json_of_no_kind)
 {
 	const char *why = "";
-	ck_assert(!try("{\"a\": 1}\n", 9, alone, &why));
+	ck_assert(!try("{\"a\": 1}\n", 9, ALONE, &why));
 	ck_assert(strstr(why, "no mailbox map"));
 }
 END_TEST
@@ -329,7 +181,7 @@ START_TEST(forwards)
 	     "true\nwebmaster@example.com,me@elsewhere.example,false\n"
 	     "\"postmaster@example.com\",\"a@b.example; c@d.example\",\n"
 	     "*@example.com,all@elsewhere.example,yes\n",
-	    alone);
+	    ALONE);
 	is_kind("forwards");
 	expect("admin", DCV_YES, ":2: forwarded to me@elsewhere.example");
 	expect("webmaster", DCV_NO, "switched off");
@@ -343,7 +195,7 @@ START_TEST(forwards_dnsimple)
 {
 	load("Alias;Destination\nadmin;me@elsewhere.example\n"
 	     "*;all@elsewhere.example\n",
-	    said);
+	    SAID);
 	expect("admin", DCV_YES, ":2: forwarded to me@elsewhere.example");
 	expect("webmaster", DCV_YES, ":3: forwarded");
 }
@@ -353,7 +205,7 @@ START_TEST(forwards_bare)
 {
 	load("admin@example.com,me@elsewhere.example\n"
 	     "admin@example.com,you@elsewhere.example\n",
-	    alone);
+	    ALONE);
 	is_kind("forwards");
 	expect("admin", DCV_YES, "forwarded to me@elsewhere.example");
 }
@@ -363,7 +215,7 @@ START_TEST(several_of_one_address)
 {
 	load("address,target,enabled\nadmin@example.com,a@b.example,false\n"
 	     "admin@example.com,c@d.example,true\n",
-	    alone);
+	    ALONE);
 	expect("admin", DCV_YES, ":3: forwarded to c@d.example");
 }
 END_TEST
@@ -372,7 +224,7 @@ START_TEST(quote_never_closed)
 {
 	load("address,target\n\"admin@example.com,me@elsewhere.example\n"
 	     "webmaster@example.com,me@elsewhere.example\n",
-	    alone);
+	    ALONE);
 	ck_assert(strstr(problem(0), "never closed"));
 	expect("webmaster", DCV_YES, "forwarded");
 }
@@ -387,7 +239,7 @@ START_TEST(hostile)
 	zp_buf_add(&text, "\n\0\0\n", 4);
 	for (int i = 0; i < 300000; i++)
 		zp_buf_puts(&text, i % 7 ? "\"\"" : "\n,");
-	try(text.p, text.n, alone, &why);
+	try(text.p, text.n, ALONE, &why);
 	for (unsigned i = 0; dcv_box_kind_words[i]; i++)
 		try(text.p, text.n,
 		    (struct how){true, true, dcv_box_kind_words[i]}, &why);
@@ -398,8 +250,8 @@ END_TEST
 
 START_TEST(chain_over_kinds)
 {
-	load("admin@example.com ops@example.com\nexample.com x\n", alone);
-	load("Type,Email,Target\nSuspendedUser,ops@example.com,\n", alone);
+	load("admin@example.com ops@example.com\nexample.com x\n", ALONE);
+	load("Type,Email,Target\nSuspendedUser,ops@example.com,\n", ALONE);
 	expect("admin", DCV_NO, "suspended");
 	expect("webmaster", DCV_NO, "declares example.com");
 }
@@ -416,7 +268,7 @@ END_TEST
 
 START_TEST(undeclared)
 {
-	load("example.org x\nadmin@example.com a@b.example\n", alone);
+	load("example.org x\nadmin@example.com a@b.example\n", ALONE);
 	ck_assert(reach("admin").undeclared);
 	load("example.com x\n", (struct how){false, false, "virtual"});
 	ck_assert(!dcv_boxes_reach(boxes, NULL, "admin2", &example).undeclared);
@@ -436,7 +288,7 @@ START_TEST(dead_forward)
 	dcv_boxes_outside(boxes, (struct dcv_box_outside){takes_none, NULL});
 	load("admin@example.com a@dead.example\n"
 	     "webmaster@example.com a@dead.example, b@live.sub.example\n",
-	    alone);
+	    ALONE);
 	expect("admin", DCV_NO, "forwarded to where no mail is taken");
 	ck_assert(reach("admin").dead);
 	expect("webmaster", DCV_YES, "forwarded to b@live.sub.example");
@@ -454,11 +306,6 @@ Suite *suite_mailbox_kinds(void)
 	    {"relay_recipients", relay_recipients},
 	    {"virtual_mailboxes", virtual_mailboxes},
 	    {"locals", locals},
-	    {"regexp", regexp},
-	    {"regexp_declares", regexp_declares},
-	    {"regexp_faults", regexp_faults},
-	    {"regexp_hostile", regexp_hostile},
-	    {"regexp_grows", regexp_grows},
 	    {"gam", gam},
 	    {"google_console", google_console},
 	    {"gam_users", gam_users},
