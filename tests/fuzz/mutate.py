@@ -237,6 +237,27 @@ class Case:
                 if p is f and (p["end_line"], p["end_column"]) < (p["line"], p["column"]):
                     tell("a span that ends before it begins: %s:%d:%d" % (p["file"], p["line"], p["column"]))
 
+    def rows(self, out, args, cas):
+        """Each name once for each CA, and the summary counts what is there."""
+        tell = lambda what: self.faults.append("%s: %s" % (what, " ".join(args)))
+        try:
+            report = json.loads(out)
+        except ValueError:
+            return  # told already, or nothing was to be said
+        rows, summary = report["names"], report["summary"]
+        keys = [(row["name"], row["view"], row["method"], row["ca"]) for row in rows if row["ca"] in cas]
+        if len(set(keys)) != len(keys):
+            tell("a row that comes twice")
+        if len({row["name"] for row in rows}) != summary["names"]:
+            tell("the summary counts %d names" % summary["names"])
+        for word in ("ready", "routable", "not-ready", "unknown"):
+            if sum(row["verdict"] == word for row in rows) != summary[word.replace("-", "_")]:
+                tell("the summary counts other rows that are %s" % word)
+        for row in rows:
+            ends = [step["domain"] for step in row["walk"]]
+            if row["mail_domain"] is not None and row["mail_domain"] not in ends:
+                tell("a mail domain that the walk does not meet: %s, %s" % (row["name"], row["ca"]))
+
     def all(self):
         r = self.r
         base = ["--no-config", "--today", "2026-11-24"]
@@ -254,9 +275,14 @@ class Case:
         again = r.randrange(8) == 0
         self.run(["check", "--notes"] + base + path, again)
         self.run(["dump"] + base + path, again)
-        for args in (["routes", "--format", "json"], ["check", "--format", "json"]):
+        # One that walks and one that does not; else those that let choose.
+        cas = r.choice(["acm,acm-api", "acm,acm-api", "br,digicert,globalsign,sectigo"])
+        for args in (["routes", "--format", "json", "--ca", cas], ["check", "--format", "json"]):
             args += base + path
-            self.places(self.run(args, again), args)
+            out = self.run(args, again)
+            self.places(out, args)
+            if args[0] == "routes":
+                self.rows(out, args, cas.split(","))
         return self.faults
 
 

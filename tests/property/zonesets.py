@@ -5,6 +5,7 @@ The random numbers decide everything; the same seed makes the same set.
 """
 import zlib
 
+from reference import NETWORKS
 from resolver import parent, up
 
 # The program reads this list; of it only the first section counts.
@@ -14,15 +15,23 @@ BASES = ["ex.com"] * 6 + ["ex.co.uk"] * 4 + ["b.net", "www.ck", "b.a.ck", "ex.te
 LABELS = ["a", "b", "c"]
 OUTSIDE = ["out.net", "cdn.out.net", "a.out.net", "nowhere"]
 LONG = "x" * 63
-ADDRESSES = {
-    "A": ["8.8.8.1", "8.8.8.2", "203.0.113.5", "192.0.2.1", "198.51.100.9", "10.0.0.1", "172.16.3.4",
-          "172.32.0.1", "192.168.1.1", "100.64.0.1", "100.128.0.1", "169.254.1.1", "127.0.0.1",
-          "127.9.9.9", "0.0.0.0", "0.1.2.3", "198.18.0.1", "198.20.0.1", "224.0.0.1", "255.255.255.255",
-          "192.0.0.8"],
-    "AAAA": ["2001:4860::1", "::1", "::", "fe80::1", "fd00::1", "2001:db8::1", "3fff::1", "3fff:1000::1",
-             "ff02::1", "64:ff9b::808:801", "64:ff9b::a00:1", "64:ff9b::7f00:1", "::ffff:127.0.0.1",
-             "::ffff:8.8.8.8", "100::1", "2001:1::9", "2001:200::1", "4000::1"],
-}
+
+
+def edges():
+    """The first and the last address of each special block, and their
+    neighbours."""
+    for net in NETWORKS.values():
+        first, last, most = int(net[0]), int(net[-1]), 2**net.max_prefixlen - 1
+        for n in {max(first - 1, 0), first, last, min(last + 1, most)}:
+            yield net.version, str(type(net[0])(n))
+    for low in ("8.8.8.1", "10.0.0.1", "127.0.0.1"):
+        yield 6, "64:ff9b::" + low
+        yield 6, "::ffff:" + low
+
+
+PUBLIC = {"A": ["8.8.8.1", "8.8.8.2"], "AAAA": ["2001:4860::1"]}
+ODD = {"A": sorted(a for v, a in edges() if v == 4), "AAAA": sorted(a for v, a in edges() if v == 6)}
+DEAD = {"A": ["127.0.0.1", "10.0.0.1", "0.0.0.0"], "AAAA": ["::1", "fe80::1"]}
 TYPES = ["A"] * 5 + ["AAAA"] * 3 + ["MX"] * 8 + ["CNAME"] * 6 + ["DNAME"] * 2 + ["NS"] * 2 + ["TXT"] * 2 + \
     ["CAA"] * 2 + ["HTTPS"]
 SOA = "ns.out.net. hostmaster.out.net. 1 7200 3600 1209600 300"
@@ -93,8 +102,8 @@ class ZoneSet:
 
     def value(self, rrtype, apex):
         r = self.r
-        if rrtype in ADDRESSES:
-            return r.choice(ADDRESSES[rrtype][:1 if r.random() < 0.5 else None])
+        if rrtype in PUBLIC:
+            return r.choice(r.choice([PUBLIC, PUBLIC, ODD, ODD, DEAD])[rrtype])
         if rrtype == "MX":
             return (r.choice([0, 10, 10, 20]), self.exchange(apex))
         if rrtype == "CAA":
@@ -129,6 +138,8 @@ class ZoneSet:
                 continue
             n = 1 if rrtype in ("CNAME", "DNAME", "HTTPS", "TXT") else r.choice([1, 1, 1, 2, 3])
             self.put(apex, owner, rrtype, *[self.value(rrtype, apex) for _ in range(n)])
+            if rrtype in DEAD and r.random() < 0.1:
+                self.zones[apex][owner][rrtype] = list(DEAD[rrtype])
 
     def add_chain(self, apex):
         """Around the eleven aliases that are followed."""
@@ -173,6 +184,8 @@ class ZoneSet:
                 name = r.choice(["www.", "*.", "*.www."]) + name
             if r.random() < 0.2:
                 name = parent(name)
+            if r.random() < 0.3:
+                name = name.replace("*", r.choice(["a", "z", "www.z"]))
             if r.random() < 0.08:
                 name = r.choice(["com", "co.uk", "www.co.uk", "a.out.net", "b.a.zz", "*.com", "_x.ex.com",
                                  "www.ex.com", "ck", "x.ck", "ex.test", "a.www.ck", LONG + ".d.ex.com"])
@@ -237,10 +250,10 @@ def options(r, s):
     names = sorted({o for zone in s.zones.values() for o in zone if "*" not in o and "_" not in o})
     if r.random() < 0.15:
         o["assume"] = r.sample(["out.net", "cdn.out.net", "nowhere"] + names[:2], r.choice([1, 1, 2]))
-    if r.random() < 0.15:
-        only = r.choice([None, r.choice(names)])
-        above = list(up(only or r.choice(names))) + ["c.ex.com", "b.net"]
-        o["validation"] = [(only, r.choice(above))]
+    if r.random() < 0.25:
+        only = r.choice([[None], r.sample(names, min(len(names), r.choice([1, 2, 4])))])
+        above = lambda name: r.choice(list(up(name or r.choice(names))) + ["c.ex.com"] * (r.random() < 0.1))
+        o["validation"] = [(name, above(name)) for name in only]
     if r.random() < 0.3:
         o["boxes"] = mailbox_map(r, s.zones)
     return o
