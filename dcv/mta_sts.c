@@ -170,7 +170,7 @@ static enum zp_load open_small(
 {
 	uint64_t file_max = s->max_file, unpacked = s->max_unpacked;
 	s->max_file = s->max_unpacked = DCV_STS_FILE_MAX;
-	enum zp_load load = zp_source_open(s, file, file, id, why);
+	enum zp_load load = zp_source_try(s, file, file, id, why);
 	s->max_file = file_max;
 	s->max_unpacked = unpacked;
 	return load;
