@@ -88,7 +88,7 @@ for text in ("severtiy: {}", "notes: yes", "notes: []", "ca: acm", "zones: {}", 
         "mailboxes: [{file: ../x}]", "mta-sts: [{domain: example.com}]", "severity: {mx: loud}", "severity: [mx]", "ignore: [{rule: mx}]",
         "ignore: [{reason: x}]", "ignore: [{rule: mx, reason: ''}]", "ignore: [{rule: mx, reason: x, until: soon}]",
         "per-file-ignores: {a: mx}", "exclude: [/x]", "fail-on: always", "select: [Mx]", "denylist: ['a b']",
-        "online: true", "output: x", "limits: {}", "contacts: []", "root: /", "[]", "text"):
+        "online: true", "output: x", "limits: {}", "contacts: [../x]", "root: /", "[]", "text"):
     both(text, False)
 
 def keys(node):
