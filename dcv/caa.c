@@ -310,12 +310,3 @@ void dcv_caa_judge_found(struct dcv *d, const struct dcv_profile *p,
 	}
 	out->strict = out->now;
 }
-
-void dcv_caa_judge(struct dcv *d, const struct dcv_profile *p,
-    struct zp_view view, const struct zp_name *name, bool wildcard,
-    enum dcv_method method, struct dcv_caa *out)
-{
-	struct dcv_caa_found found;
-	dcv_caa_find(d, view, name, &found);
-	dcv_caa_judge_found(d, p, &found, wildcard, method, out);
-}

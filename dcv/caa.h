@@ -151,12 +151,8 @@ struct dcv_caa {
 				       * obeyed, as they must be from
 				       * DCV_DAY_CAA_PARAMETERS on */
 };
-/* Whether the CA of profile P may issue for NAME, given without "*.", WILDCARD
- * telling that it had one, after a validation by METHOD. */
-void dcv_caa_judge(struct dcv *d, const struct dcv_profile *p,
-    struct zp_view view, const struct zp_name *name, bool wildcard,
-    enum dcv_method method, struct dcv_caa *out);
-/* The same from what was found before. */
+/* Whether the CA of profile P may issue after a validation by METHOD, by what
+ * was found for a name; WILDCARD tells that the name had a "*.". */
 void dcv_caa_judge_found(struct dcv *d, const struct dcv_profile *p,
     const struct dcv_caa_found *found, bool wildcard, enum dcv_method method,
     struct dcv_caa *out);

@@ -14,16 +14,11 @@ static uint32_t node_of(const struct dcv_row *row)
 		   : row->zone->names.nodes.v[row->node].parent;
 }
 
-static struct zp_name self_of(const struct dcv_row *row)
-{
-	return row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
-}
-
 void dcv_caa_further(
     struct dcv *d, const struct dcv_row *row, struct dcv_caa *out)
 {
 	struct zp_view view = {d->set, row->view};
-	struct zp_name self = self_of(row), up;
+	struct zp_name self = dcv_row_self(row), up;
 	uint32_t node = node_of(row);
 	struct dcv_caa_found found;
 	up = zp_name_chop(

@@ -60,8 +60,7 @@ static void asked_facts(struct dcv_row *row)
 	if (!row->mailed)
 		return;
 	row->facts |= DCV_F_BY_MAIL;
-	struct zp_name self =
-	    row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
+	struct zp_name self = dcv_row_self(row);
 	bool has_mx = row->own != DCV_OWN_NONE && row->own != DCV_OWN_UNKNOWN;
 	if (has_mx && !row->validates && !zp_name_equal(&row->start, &self))
 		row->facts |= DCV_F_STRIPPED;

@@ -9,7 +9,7 @@
 static void set_start(struct dcv *d, struct dcv_row *row, struct zp_name *self)
 {
 	row->wildcard = zp_name_is_wildcard(&row->name);
-	*self = row->wildcard ? zp_name_chop(&row->name, 1) : row->name;
+	*self = dcv_row_self(row);
 	row->start = *self;
 	struct zp_str label = zp_name_label(self);
 	if (row->profile->is.strip_www != DCV_YES || label.n != 3 ||

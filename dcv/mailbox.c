@@ -164,8 +164,7 @@ void dcv_box_target_add(struct dcv_boxes *b, struct zp_str text)
 	b->entries.v[b->entries.n - 1].n++;
 }
 
-/* Another entry for a key goes to the end of those that there are. */
-static void put_more(struct dcv_boxes *b, struct zp_str key, uint32_t entry)
+void dcv_box_put_more(struct dcv_boxes *b, struct zp_str key, uint32_t entry)
 {
 	uint32_t first = dcv_box_put(&dcv_box_last(b)->keys, key, entry);
 	if (first == entry)
@@ -186,7 +185,7 @@ static uint32_t put_star(struct dcv_boxes *b, struct zp_span span)
 	uint32_t entry = dcv_box_entry_new(b, span);
 	for (unsigned i = 0; i < m->ndomains; i++) {
 		const char *key = zp_printf(&b->arena, "@%s", m->domains[i]);
-		put_more(b, (struct zp_str){key, strlen(key)}, entry);
+		dcv_box_put_more(b, (struct zp_str){key, strlen(key)}, entry);
 	}
 	return entry;
 }
@@ -216,7 +215,7 @@ uint32_t dcv_box_address(
 		return ZP_NONE;
 	}
 	uint32_t entry = dcv_box_entry_new(b, span);
-	put_more(b, a, entry);
+	dcv_box_put_more(b, a, entry);
 	if (at)
 		dcv_box_put(&dcv_box_last(b)->spoken,
 		    (struct zp_str){at + 1, a.n - (size_t)(at + 1 - a.p)},

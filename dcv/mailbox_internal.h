@@ -186,6 +186,9 @@ void dcv_box_complain(struct dcv_boxes *b, struct zp_span span, bool incomplete,
 /* A new entry of the last map, without targets yet. */
 uint32_t dcv_box_entry_new(struct dcv_boxes *b, struct zp_span span);
 void dcv_box_target_add(struct dcv_boxes *b, struct zp_str text);
+/* Puts an entry of the last map under KEY, which outlives the map; another for
+ * a key goes to the end of those that there are. */
+void dcv_box_put_more(struct dcv_boxes *b, struct zp_str key, uint32_t entry);
 /* A new entry for an address: "local@domain", "local" (at the map's domains),
  * "*@domain" or "@domain" or "*" (a catch-all). ZP_NONE, with a complaint, if
  * it is none. Of one address several entries hold. */

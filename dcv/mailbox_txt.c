@@ -85,11 +85,7 @@ static void add(struct reader *r, struct zp_str key, struct zp_str target)
 		dcv_box_target_add(b, target);
 	else
 		b->entries.v[entry].state = DCV_BOX_OFF;
-	uint32_t first = dcv_box_put(&dcv_box_last(b)->keys, key, entry);
-	if (first == entry)
-		return;
-	b->entries.v[entry].more = b->entries.v[first].more;
-	b->entries.v[first].more = entry + 1;
+	dcv_box_put_more(b, key, entry);
 }
 
 /* "/regex/gi:target". */

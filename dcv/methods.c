@@ -189,13 +189,12 @@ void dcv_method_judge(struct dcv *d, const struct dcv_row *row,
     enum dcv_method method, struct dcv_state *out)
 {
 	struct dcv_caa caa;
-	struct zp_name self = dcv_row_self(row);
 	*out = (struct dcv_state){
 	    .method = method, .offered = row->profile->is.offers[method]};
 	if (out->offered != DCV_NO)
 		out->until = last_day(row->profile, method);
-	dcv_caa_judge(d, row->profile, (struct zp_view){d->set, row->view},
-	    &self, row->wildcard, method, &caa);
+	dcv_caa_judge_found(
+	    d, row->profile, &row->caa.found, row->wildcard, method, &caa);
 	out->caa = caa.now.allowed;
 	if (is_out(d, row, out))
 		return;

@@ -52,8 +52,7 @@ static enum dcv_standing add_published(struct dcv *d, struct dcv_row *row)
 		struct dcv_recipient *all =
 		    zp_alloc(&d->arena, list.n * sizeof *all);
 		memcpy(all, list.v, list.n * sizeof *all);
-		row->contacts = all;
-		row->ncontacts = list.n;
+		dcv_row_add_contacts(d, row, all, list.n);
 	}
 	zp_vec_free(&list);
 	return best;

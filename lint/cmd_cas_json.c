@@ -2,15 +2,6 @@
 #include "lint/cmd_cas.h"
 #include "zoneparse/rrtype.h"
 
-static void put(struct lint_out *o, const char *key, const char *value)
-{
-	out_printf(o, "\"%s\":", key);
-	if (value)
-		out_json(o, value);
-	else
-		out_puts(o, "null");
-}
-
 static void put_source(struct lint_out *o, const struct dcv_source *s)
 {
 	if (!s) {
@@ -18,11 +9,11 @@ static void put_source(struct lint_out *o, const struct dcv_source *s)
 		return;
 	}
 	out_puts(o, "{");
-	put(o, "id", s->id);
+	out_member(o, "id", s->id);
 	out_puts(o, ",");
-	put(o, "title", s->title);
+	out_member(o, "title", s->title);
 	out_puts(o, ",");
-	put(o, "date", s->date);
+	out_member(o, "date", s->date);
 	out_puts(o, "}");
 }
 
@@ -32,11 +23,11 @@ static void put_records(struct lint_out *o, const struct dcv_values *v)
 	for (uint32_t i = 0; i < v->dns_records.n; i++) {
 		const struct dcv_dns_record *r = &v->dns_records.v[i];
 		out_puts(o, i > 0 ? ",{" : "{");
-		put(o, "label", r->label[0] ? r->label : "@");
+		out_member(o, "label", r->label[0] ? r->label : "@");
 		out_puts(o, ",");
-		put(o, "type", zp_type_print(r->type, text));
+		out_member(o, "type", zp_type_print(r->type, text));
 		out_puts(o, ",");
-		put(o, "target",
+		out_member(o, "target",
 		    r->has_target ? zp_name_print(&r->target, text) : NULL);
 		out_puts(o, "}");
 	}
@@ -125,9 +116,9 @@ static void put_eras(const struct cas_json *j, const struct dcv_profile *p)
 	for (uint32_t i = 0; i < p->eras.n; i++) {
 		const struct dcv_era *e = &p->eras.v[i];
 		out_printf(o, "%s%s{", i > 0 ? "," : "", j->line);
-		put(o, "from", e->from);
+		out_member(o, "from", e->from);
 		out_puts(o, ",");
-		put(o, "until", e->until);
+		out_member(o, "until", e->until);
 		out_printf(o, ",\"in_force\":%s,",
 		    dcv_era_holds(e, j->today) ? "true" : "false");
 		put_methods(j, &e->values, true);
@@ -142,7 +133,7 @@ void cas_json_begin(struct lint_out *o, const struct lint_options *opt)
 {
 	out_puts(o, "{\"version\":1,\"tool\":{\"name\":\"dcvlint\",\"version\":"
 		    "\"" DCVLINT_VERSION "\"},");
-	put(o, "today", opt->today);
+	out_member(o, "today", opt->today);
 	out_puts(o, ",\"profiles\":[\n");
 }
 
@@ -150,11 +141,11 @@ void cas_json(const struct cas_json *j, const struct dcv_profile *p)
 {
 	struct lint_out *o = j->o;
 	out_puts(o, "{");
-	put(o, "id", p->id);
+	out_member(o, "id", p->id);
 	out_puts(o, ",");
-	put(o, "name", p->name);
+	out_member(o, "name", p->name);
 	out_puts(o, ",");
-	put(o, "note", p->note);
+	out_member(o, "note", p->note);
 	out_printf(o, ",\"configured\":%s,", p->configured ? "true" : "false");
 	put_methods(j, &p->is, false);
 	out_puts(o, ",");

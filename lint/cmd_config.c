@@ -129,35 +129,26 @@ static void print_text(
 	}
 }
 
-static void put_key(struct lint_out *o, const char *key, const char *value)
-{
-	out_printf(o, "\"%s\":", key);
-	if (value)
-		out_json(o, value);
-	else
-		out_puts(o, "null");
-}
-
 static void print_json(
     const struct lint_options *opt, struct lint_out *o, const values *list)
 {
 	out_puts(o, "{\"version\":1,\"tool\":{\"name\":\"dcvlint\",\"version\":"
 		    "\"" DCVLINT_VERSION "\"},");
-	put_key(o, "config", opt->config ? opt->config_shown : NULL);
+	out_member(o, "config", opt->config ? opt->config_shown : NULL);
 	out_puts(o, ",\"values\":[");
 	for (uint32_t i = 0; i < list->n; i++) {
 		const struct shown *s = &list->v[i];
 		out_puts(o, i > 0 ? ",\n{" : "\n{");
-		put_key(o, "key", s->key);
+		out_member(o, "key", s->key);
 		out_puts(o, ",");
-		put_key(o, "value", s->value);
+		out_member(o, "value", s->value);
 		out_puts(o, ",");
-		put_key(o, "from",
+		out_member(o, "from",
 		    s->option       ? "option"
 		    : s->place.line ? "file"
 				    : "default");
 		out_puts(o, ",");
-		put_key(o, "option", s->option);
+		out_member(o, "option", s->option);
 		if (s->place.line)
 			out_printf(o, ",\"line\":%u,\"column\":%u}",
 			    s->place.line, s->place.column);

@@ -3,15 +3,6 @@
 
 #include <string.h>
 
-static void put_text(struct lint_out *o, const char *key, const char *text)
-{
-	out_printf(o, ",\"%s\":", key);
-	if (text)
-		out_json(o, text);
-	else
-		out_puts(o, "null");
-}
-
 static void put_json(struct lint_out *o, const struct lint_entry *a)
 {
 	out_puts(o, "{\"id\":");
@@ -24,12 +15,17 @@ static void put_json(struct lint_out *o, const struct lint_entry *a)
 	out_json(o, a->why);
 	out_puts(o, ",\"source\":");
 	out_json(o, a->cite);
-	put_text(o, "method", a->method);
-	put_text(o, "from", a->from);
-	put_text(o, "before",
+	out_puts(o, ",");
+	out_member(o, "method", a->method);
+	out_puts(o, ",");
+	out_member(o, "from", a->from);
+	out_puts(o, ",");
+	out_member(o, "before",
 	    a->from && a->before ? lint_severity_text(a->before) : NULL);
-	put_text(o, "until", a->until);
-	put_text(o, "ignore", a->ignore);
+	out_puts(o, ",");
+	out_member(o, "until", a->until);
+	out_puts(o, ",");
+	out_member(o, "ignore", a->ignore);
 	out_printf(o, ",\"page\":\"docs/rules/%s.md\"}", a->id);
 }
 

@@ -134,6 +134,15 @@ void out_json(struct lint_out *o, const char *s)
 	out_add(o, "\"", 1);
 }
 
+void out_member(struct lint_out *o, const char *key, const char *value)
+{
+	out_printf(o, "\"%s\":", key);
+	if (value)
+		out_json(o, value);
+	else
+		out_puts(o, "null");
+}
+
 unsigned lint_width(const char *p, size_t n)
 {
 	unsigned w = 0;

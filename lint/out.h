@@ -28,6 +28,8 @@ void out_safe(struct lint_out *o, const char *s);
 void lint_escape(struct zp_buf *b, const char *p, size_t n);
 /* A JSON string with its quotes; what is not UTF-8 becomes U+FFFD. */
 void out_json(struct lint_out *o, const char *s);
+/* "KEY":"VALUE" of a JSON object; null for NULL. */
+void out_member(struct lint_out *o, const char *key, const char *value);
 /* Octets of the UTF-8 character at P (at most N), 0 if invalid; its code point
  * in *c. */
 unsigned lint_utf8(const char *p, size_t n, unsigned *c);

@@ -25,34 +25,33 @@ void lint_pass_free(struct lint_pass *p)
 	zp_xfree(p);
 }
 
-void lint_pass_zone(
-    struct lint_pass *p, const struct lint_rule *rule, const struct zp_zone *z)
+/* What the rule is called for from now on. */
+static void turn_to(struct lint_pass *p, const struct lint_rule *rule,
+    const struct zp_zone *z, uint32_t rr, const struct dcv_row *row)
 {
 	p->rule = rule;
 	p->zone = z;
-	p->rr = ZP_NONE;
-	p->row = NULL;
+	p->rr = rr;
+	p->row = row;
 	p->pending = 0;
+}
+
+void lint_pass_zone(
+    struct lint_pass *p, const struct lint_rule *rule, const struct zp_zone *z)
+{
+	turn_to(p, rule, z, ZP_NONE, NULL);
 	rule->on_zone(p, z);
 }
 
 void lint_pass_all(struct lint_pass *p, const struct lint_rule *rule)
 {
-	p->rule = rule;
-	p->zone = NULL;
-	p->rr = ZP_NONE;
-	p->row = NULL;
-	p->pending = 0;
+	turn_to(p, rule, NULL, ZP_NONE, NULL);
 	rule->on_run(p);
 }
 
 void lint_pass_end(struct lint_pass *p, const struct lint_rule *rule)
 {
-	p->rule = rule;
-	p->zone = NULL;
-	p->rr = ZP_NONE;
-	p->row = NULL;
-	p->pending = 0;
+	turn_to(p, rule, NULL, ZP_NONE, NULL);
 	rule->on_end(p);
 }
 
@@ -64,22 +63,14 @@ const struct dcv_profile *lint_mails(const struct lint_pass *p)
 void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,
     const struct zp_zone *z, uint32_t rr)
 {
-	p->rule = rule;
-	p->zone = z;
-	p->rr = rr;
-	p->row = NULL;
-	p->pending = 0;
+	turn_to(p, rule, z, rr, NULL);
 	rule->on_rr(p, z, rr);
 }
 
 void lint_pass_row(struct lint_pass *p, const struct lint_rule *rule,
     const struct dcv_row *row)
 {
-	p->rule = rule;
-	p->zone = row->zone;
-	p->rr = ZP_NONE;
-	p->row = row;
-	p->pending = 0;
+	turn_to(p, rule, row->zone, ZP_NONE, row);
 	rule->on_row(p, row);
 }
 

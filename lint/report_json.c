@@ -17,9 +17,9 @@ static void put_head(struct report_json *j, struct lint_run *run)
 	struct lint_out *o = j->o;
 	out_puts(o, "\"version\":1,\"tool\":{\"name\":\"dcvlint\",\"version\":"
 		    "\"" DCVLINT_VERSION "\"},");
-	json_text(o, "today", run->opt->today);
+	out_member(o, "today", run->opt->today);
 	out_puts(o, ",");
-	json_text(o, "psl", dcv_psl_date(run->psl));
+	out_member(o, "psl", dcv_psl_date(run->psl));
 	out_puts(o, ",\"cas\":[");
 	for (uint32_t i = 0; i < run->opt->cas.n; i++)
 		out_printf(
@@ -39,7 +39,7 @@ static void put_walk(struct lint_out *o, struct lint_run *run,
 		out_puts(o, i > 0 ? ",{" : "{");
 		json_name(o, "domain", &steps[i].domain);
 		out_puts(o, ",");
-		json_text(o, "result", dcv_result_text(steps[i].result));
+		out_member(o, "result", dcv_result_text(steps[i].result));
 		out_puts(o, "}");
 	}
 	out_puts(o, "]");
@@ -54,7 +54,7 @@ static void put_exchanges(struct lint_out *o, const struct dcv_decision *c)
 		    x->preference);
 		json_name(o, "host", &x->host);
 		out_puts(o, ",");
-		json_text(o, "status", dcv_exchange_text(x->status));
+		out_member(o, "status", dcv_exchange_text(x->status));
 		out_puts(o, ",\"addresses\":[");
 		for (unsigned k = 0; k < x->naddresses; k++) {
 			out_puts(o, k > 0 ? "," : "");
@@ -71,11 +71,11 @@ static void put_recipient(
 	static const char *const truth[] = {
 	    "unreachable", "unknown", "reachable"};
 	out_puts(o, first ? "{" : ",{");
-	json_text(o, "address", r->address);
+	out_member(o, "address", r->address);
 	out_puts(o, ",");
-	json_text(o, "status", truth[r->reach.reachable]);
+	out_member(o, "status", truth[r->reach.reachable]);
 	out_puts(o, ",");
-	json_text(o, "reason", r->reach.reason);
+	out_member(o, "reason", r->reach.reason);
 	out_puts(o, "}");
 }
 
@@ -96,7 +96,7 @@ static void put_place(
 	struct zp_name apex;
 	if (!row->zone) {
 		out_puts(o, "\"zone\":null,");
-		json_text(o, "view", row->view);
+		out_member(o, "view", row->view);
 		out_puts(o, ",\"file\":null,\"line\":null");
 		return;
 	}
@@ -107,9 +107,9 @@ static void put_place(
 	zp_names_get(&row->zone->names, row->zone->apex, &apex);
 	json_name(o, "zone", &apex);
 	out_puts(o, ",");
-	json_text(o, "view", row->view);
+	out_member(o, "view", row->view);
 	out_puts(o, ",");
-	json_text(
+	out_member(
 	    o, "file", zp_source_at(&run->set.sources, span.source)->name);
 	out_printf(
 	    o, ",\"line\":%u", zp_source_pos(&run->set.sources, span).line);
@@ -126,7 +126,7 @@ static void put_assumed(
 	out_puts(o, "\"assumed\":{");
 	json_name(o, "mail_domain", a->mails ? &a->domain : NULL);
 	out_puts(o, ",");
-	json_text(o, "verdict", dcv_verdict_text(a->verdict));
+	out_member(o, "verdict", dcv_verdict_text(a->verdict));
 	out_puts(o, ",");
 	put_walk(o, run, row, true);
 	out_puts(o, "}");
@@ -143,13 +143,13 @@ static void put_row(struct lint_out *o, struct lint_run *run,
 	out_puts(o, ",");
 	put_place(o, run, row);
 	out_puts(o, ",");
-	json_text(o, "ca", row->profile->id);
+	out_member(o, "ca", row->profile->id);
 	out_puts(o, ",");
-	json_text(o, "method", dcv_method_text(row->method));
+	out_member(o, "method", dcv_method_text(row->method));
 	out_puts(o, ",");
-	json_text(o, "verdict", dcv_verdict_text(row->verdict));
+	out_member(o, "verdict", dcv_verdict_text(row->verdict));
 	out_puts(o, ",");
-	json_text(o, "own_mx", dcv_own_text(row->own));
+	out_member(o, "own_mx", dcv_own_text(row->own));
 	out_puts(o, ",");
 	json_name(o, "mail_domain", c->mails ? &c->domain : NULL);
 	out_puts(o, ",");
@@ -246,9 +246,9 @@ static void put_certificates(struct report_json *j, struct lint_run *run)
 		out_puts(o, j->lines ? "{\"type\":\"certificate\","
 			    : i > 0  ? ",\n{"
 				     : "\n{");
-		json_text(o, "id", s->certificate->id);
+		out_member(o, "id", s->certificate->id);
 		out_puts(o, ",");
-		json_text(o, "ca", s->ca);
+		out_member(o, "ca", s->ca);
 		out_puts(o, ",\"names\":[");
 		for (uint32_t k = 0; k < s->certificate->names.n; k++) {
 			char buf[ZP_NAME_TEXT];
@@ -257,7 +257,7 @@ static void put_certificates(struct report_json *j, struct lint_run *run)
 			    o, zp_name_print(&s->certificate->names.v[k], buf));
 		}
 		out_puts(o, "],");
-		json_text(o, "verdict", dcv_verdict_text(s->verdict));
+		out_member(o, "verdict", dcv_verdict_text(s->verdict));
 		out_puts(o, j->lines ? "}\n" : "}");
 	}
 	if (!j->lines)

@@ -6,9 +6,7 @@
 
 #include "lint/report.h"
 
-/* "KEY":"V", or null. */
-void json_text(struct lint_out *o, const char *k, const char *v);
-/* The same of a name; N may be NULL. */
+/* out_member of a name; N may be NULL. */
 void json_name(struct lint_out *o, const char *k, const struct zp_name *n);
 /* "denied", "unknown", "allowed". */
 const char *report_permission(enum dcv_truth t);

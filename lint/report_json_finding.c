@@ -3,29 +3,15 @@
 
 #include "lint/report_json.h"
 
-static void put_key(struct lint_out *o, const char *k)
-{
-	out_printf(o, "\"%s\":", k);
-}
-
-void json_text(struct lint_out *o, const char *k, const char *v)
-{
-	put_key(o, k);
-	if (v)
-		out_json(o, v);
-	else
-		out_puts(o, "null");
-}
-
 void json_name(struct lint_out *o, const char *k, const struct zp_name *n)
 {
 	char buf[ZP_NAME_TEXT];
-	json_text(o, k, n ? zp_name_print(n, buf) : NULL);
+	out_member(o, k, n ? zp_name_print(n, buf) : NULL);
 }
 
 void json_unicode(struct lint_out *o, struct lint_run *run, const char *n)
 {
-	json_text(o, "unicode", report_unicode(&run->arena, n));
+	out_member(o, "unicode", report_unicode(&run->arena, n));
 }
 
 static void put_position(
@@ -40,7 +26,7 @@ static void put_position(
 	}
 	span = zp_span_shown(s, span);
 	struct zp_pos a = zp_source_pos(s, span);
-	json_text(o, "file", zp_source_at(s, span.source)->name);
+	out_member(o, "file", zp_source_at(s, span.source)->name);
 	out_printf(o, ",\"line\":%u,\"column\":%u", a.line, a.column);
 	if (!end)
 		return;
@@ -85,17 +71,17 @@ static void put_fingerprint(
 void json_finding(
     struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
 {
-	json_text(o, "rule", f->rule);
+	out_member(o, "rule", f->rule);
 	out_puts(o, ",");
-	json_text(o, "severity", lint_severity_text(f->severity));
+	out_member(o, "severity", lint_severity_text(f->severity));
 	out_puts(o, ",");
-	json_text(o, "message", f->message);
+	out_member(o, "message", f->message);
 	out_puts(o, ",");
-	json_text(o, "help", f->help);
+	out_member(o, "help", f->help);
 	out_puts(o, ",");
-	json_text(o, "zone", f->zone);
+	out_member(o, "zone", f->zone);
 	out_puts(o, ",");
-	json_text(o, "name", f->name);
+	out_member(o, "name", f->name);
 	out_puts(o, ",");
 	json_unicode(o, run, f->name);
 	out_puts(o, ",\"names\":[");
@@ -104,9 +90,9 @@ void json_finding(
 		out_json(o, f->names.v[i]);
 	}
 	out_puts(o, "],");
-	json_text(o, "ca", f->ca);
+	out_member(o, "ca", f->ca);
 	out_puts(o, ",");
-	json_text(o, "method", f->method);
+	out_member(o, "method", f->method);
 	out_puts(o, ",");
 	put_position(o, run, f->span, true);
 	out_puts(o, ",");
@@ -116,7 +102,7 @@ void json_finding(
 		out_puts(o, i > 0 ? ",{" : "{");
 		put_position(o, run, f->related.v[i].span, false);
 		out_puts(o, ",");
-		json_text(o, "message", f->related.v[i].message);
+		out_member(o, "message", f->related.v[i].message);
 		out_puts(o, "}");
 	}
 	out_puts(o, "]");
