@@ -159,7 +159,7 @@ static bool is_host(const struct zp_zone *z, uint32_t node)
 	return true;
 }
 
-static bool is_candidate(struct dcv *d, const struct zp_zone *z,
+bool dcv_is_candidate(struct dcv *d, const struct zp_zone *z,
     const struct dcv_zone_facts *f, uint32_t node)
 {
 	const struct zp_node *n = &z->names.nodes.v[node];
@@ -176,24 +176,31 @@ static bool is_candidate(struct dcv *d, const struct zp_zone *z,
 	return !dcv_psl_is_suffix(d->psl, &name);
 }
 
+bool dcv_has_candidates(struct dcv *d, const struct zp_zone *z)
+{
+	struct zp_name apex;
+	if (z->context || z->fragment || z->origin_by == ZP_ORIGIN_NONE)
+		return false;
+	zp_names_get(&z->names, z->apex, &apex);
+	return !dcv_is_reverse(&apex) && zp_name_is_ldh(&apex, false) &&
+	       zp_set_zone(d->set, z->view, &apex) == z;
+}
+
+void dcv_candidates_of(
+    struct dcv *d, const struct zp_zone *z, dcv_subjects *out)
+{
+	const struct dcv_zone_facts *f = dcv_zone_facts(d, z);
+	for (uint32_t n = 0; n < z->names.nodes.n; n++)
+		if (dcv_is_candidate(d, z, f, n))
+			zp_push(out, ((struct dcv_subject){
+					 .zone = z, .node = n, .view = z->view}));
+}
+
 void dcv_candidates(struct dcv *d, dcv_subjects *out)
 {
-	for (uint32_t i = 0; i < d->set->zones.n; i++) {
-		const struct zp_zone *z = d->set->zones.v[i];
-		if (z->context || z->fragment || z->origin_by == ZP_ORIGIN_NONE)
-			continue;
-		struct zp_name apex;
-		zp_names_get(&z->names, z->apex, &apex);
-		if (dcv_is_reverse(&apex) || !zp_name_is_ldh(&apex, false) ||
-		    zp_set_zone(d->set, z->view, &apex) != z)
-			continue;
-		const struct dcv_zone_facts *f = dcv_zone_facts(d, z);
-		for (uint32_t n = 0; n < z->names.nodes.n; n++)
-			if (is_candidate(d, z, f, n))
-				zp_push(out, ((struct dcv_subject){.zone = z,
-						 .node = n,
-						 .view = z->view}));
-	}
+	for (uint32_t i = 0; i < d->set->zones.n; i++)
+		if (dcv_has_candidates(d, d->set->zones.v[i]))
+			dcv_candidates_of(d, d->set->zones.v[i], out);
 }
 
 void dcv_subject_name(const struct dcv_subject *s, struct zp_name *out)
@@ -204,9 +211,7 @@ void dcv_subject_name(const struct dcv_subject *s, struct zp_name *out)
 		zp_names_get(&s->zone->names, s->node, out);
 }
 
-/* Two nodes of one zone: brought to the same depth, then up to where their
- * parents meet. The shorter of two names on one path comes first. */
-static int compare_nodes(const struct zp_names *t, uint32_t a, uint32_t b)
+int dcv_compare_nodes(const struct zp_names *t, uint32_t a, uint32_t b)
 {
 	const struct zp_node *v = t->nodes.v;
 	int shorter = v[a].depth - v[b].depth;
@@ -232,7 +237,7 @@ static int compare_subjects(const void *a, const void *b)
 	const struct dcv_subject *x = a, *y = b;
 	int c;
 	if (x->zone && x->zone == y->zone) {
-		c = compare_nodes(&x->zone->names, x->node, y->node);
+		c = dcv_compare_nodes(&x->zone->names, x->node, y->node);
 	} else {
 		struct zp_name m, n;
 		dcv_subject_name(x, &m);

@@ -3,19 +3,23 @@
 #include "dcv/mailbox_txt.h"
 #include "dcv/route_internal.h"
 
-void dcv_ask_zone(
-    struct dcv *d, struct zp_view view, const struct dcv_decision *c)
+bool dcv_asks_zone(const struct dcv_decision *c)
 {
 	struct zp_name service;
 	if (c->nexchanges == 0 ||
 	    !zp_name_from_text(&service, "forwardemail.net"))
-		return;
+		return false;
 	for (unsigned i = 0; i < c->nexchanges; i++)
-		if (zp_name_is_below(&c->exchanges[i].host, &service)) {
-			dcv_boxes_read_txt(
-			    d->boxes, d->set, view.view, &c->domain);
-			return;
-		}
+		if (zp_name_is_below(&c->exchanges[i].host, &service))
+			return true;
+	return false;
+}
+
+void dcv_ask_zone(
+    struct dcv *d, struct zp_view view, const struct dcv_decision *c)
+{
+	if (dcv_asks_zone(c))
+		dcv_boxes_read_txt(d->boxes, d->set, view.view, &c->domain);
 }
 
 static enum dcv_truth takes_mail(

@@ -82,6 +82,7 @@ void dcv_free(struct dcv *d)
 		zp_vec_free(&f->route);
 		dcv_caa_free(f);
 		zp_xfree(f->contacts);
+		zp_xfree(f->kin);
 	}
 	zp_dnssec_memo_free(&d->dnssec);
 	zp_vec_free(&d->memo->registrations);

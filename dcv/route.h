@@ -279,6 +279,7 @@ struct dcv_subject {
 	enum dcv_method method;
 	/* Its own ValidationDomain, or NULL; owned by the caller. */
 	const struct zp_name *validation;
+	struct dcv_kin *kin; /* names that it stands for (kin.h), or NULL */
 };
 
 typedef ZP_VEC(struct dcv_subject) dcv_subjects;
@@ -291,6 +292,8 @@ void dcv_free(struct dcv *d);
  * data, and each apex; not at or below a cut, below a DNAME, a public suffix,
  * or in a zone that is reverse, context or not LDH. */
 void dcv_candidates(struct dcv *d, dcv_subjects *out);
+/* Two nodes of one zone in DNS order: <0, 0, >0. */
+int dcv_compare_nodes(const struct zp_names *t, uint32_t a, uint32_t b);
 /* Sorts into DNS order (by name, then view) and drops repetitions. */
 void dcv_subjects_sort(dcv_subjects *s);
 void dcv_subject_name(const struct dcv_subject *s, struct zp_name *out);

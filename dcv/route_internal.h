@@ -37,6 +37,7 @@ struct dcv_zone_facts {
 	/* Published at the node, as read (contact.h); NULL: none yet. */
 	struct dcv_contacts **contacts;
 	struct dcv_labels *labels; /* dnsmethod.c; NULL: not looked for yet */
+	uint32_t *kin; /* per node: its kin + 1, 0 none; NULL: not looked for */
 };
 
 /* Registration contacts of one domain as recipients. */
@@ -57,6 +58,14 @@ struct dcv_memo {
 };
 
 struct dcv_zone_facts *dcv_zone_facts(struct dcv *d, const struct zp_zone *z);
+
+/* Whether names of Z are looked at at all; whether NODE is one; all of them.
+ */
+bool dcv_has_candidates(struct dcv *d, const struct zp_zone *z);
+bool dcv_is_candidate(struct dcv *d, const struct zp_zone *z,
+    const struct dcv_zone_facts *f, uint32_t node);
+void dcv_candidates_of(
+    struct dcv *d, const struct zp_zone *z, dcv_subjects *out);
 
 /* A row's walk: where it begins and what bounds it. */
 struct dcv_way {
@@ -105,6 +114,8 @@ struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
  * zone for a map where its exchanges are of a service that keeps them there. */
 void dcv_ask_zone(
     struct dcv *d, struct zp_view view, const struct dcv_decision *c);
+/* Whether there is such an exchange. */
+bool dcv_asks_zone(const struct dcv_decision *c);
 /* Has d->boxes ask the loaded zones about domains that mail is forwarded to. */
 void dcv_watch_forwards(struct dcv *d);
 /* Appends the registration contacts of the row's base domain to its recipients,

@@ -5,6 +5,7 @@
 #define LINT_ENGINE_H
 
 #include "lint/options.h"
+#include "lint/plan.h"
 #include "lint/registry.h"
 
 /* A source's file as the configuration would name it. */
@@ -28,6 +29,8 @@ struct lint_run {
 	uint32_t files;
 	bool incomplete; /* something could not be done: exit status 2 */
 	struct lint_pass *pass;
+	struct lint_plan plan;
+	enum lint_severity floor; /* what is less is neither shown nor counted */
 	uint32_t suppressed;      /* findings that the configuration accepts */
 	ZP_VEC(bool) ignores_met; /* by entry; those past the end are not */
 	ZP_VEC(struct lint_relative_file) files_relative; /* by source */
@@ -42,10 +45,18 @@ struct lint_certificate_state {
 	enum dcv_verdict verdict;
 };
 
-/* Receives each row, in order. REASONS: sorted ids, N of them. */
+/* What a sink makes of rows: counts their verdicts, tells by which domain their
+ * mail goes, or shows each. */
+enum lint_sees { LINT_SEES_VERDICTS, LINT_SEES_DOMAINS, LINT_SEES_EACH };
+
+/* Receives the rows in order. KIN: the row stands for all of them, being that
+ * of the first (unless the sink sees each); NULL: for itself. REASONS: sorted
+ * ids, N of them. */
 struct lint_sink {
+	enum lint_sees sees;
 	void (*row)(struct lint_sink *s, struct lint_run *run,
-	    const struct dcv_row *row, const char **reasons, uint32_t n);
+	    const struct dcv_row *row, const struct dcv_kin *kin,
+	    const char **reasons, uint32_t n);
 };
 
 /* Loads what the options name. False: nothing could be loaded (a message has
@@ -84,8 +95,13 @@ void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,
     const struct zp_zone *z, uint32_t rr);
 void lint_pass_row(struct lint_pass *p, const struct lint_rule *rule,
     const struct dcv_row *row);
-/* Begins a row; after its rules, gives the ids that bear on it. */
-void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row);
+/* Judges the names of the run; their rows go to the sinks. */
+void lint_judge_names(
+    struct lint_run *run, struct lint_sink **sinks, unsigned n);
+/* Begins a row; after its rules, gives the ids that bear on it. What is found
+ * is found of all of KIN, if that is not NULL. */
+void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row,
+    const struct dcv_kin *kin);
 const char **lint_pass_reasons(struct lint_pass *p, uint32_t *n);
 void lint_problem(struct lint_run *run, const struct zp_zone *z,
     const struct zp_problem *problem);

@@ -9,6 +9,13 @@ const char *lint_severity_text(enum lint_severity s)
 	return text[s];
 }
 
+void lint_finding_free(struct lint_finding *f)
+{
+	zp_vec_free(&f->names);
+	zp_vec_free(&f->kins);
+	zp_vec_free(&f->related);
+}
+
 struct keyed {
 	struct lint_finding *f;
 	const char *file;
@@ -48,7 +55,8 @@ static bool is_same(const struct lint_finding *a, const struct lint_finding *b)
 	for (uint32_t i = 0; i < a->names.n; i++)
 		if (strcmp(a->names.v[i], b->names.v[i]) != 0)
 			return false;
-	return true;
+	/* Kin are of one zone, and of no view. */
+	return a->kins.n == 0 && b->kins.n == 0;
 }
 
 void lint_findings_sort(struct zp_sources *s, lint_findings *f)
@@ -69,8 +77,7 @@ void lint_findings_sort(struct zp_sources *s, lint_findings *f)
 	for (uint32_t i = 0; i < f->n; i++) {
 		if (kept > 0 && compare(&k[i - 1], &k[i]) == 0 &&
 		    is_same(f->v[kept - 1], k[i].f)) {
-			zp_vec_free(&k[i].f->names);
-			zp_vec_free(&k[i].f->related);
+			lint_finding_free(k[i].f);
 			continue;
 		}
 		f->v[kept++] = k[i].f;

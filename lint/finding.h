@@ -15,6 +15,8 @@ enum lint_severity { LINT_OFF, LINT_NOTE, LINT_WARNING, LINT_ERROR };
 /* "note", "warning", "error". */
 const char *lint_severity_text(enum lint_severity s);
 
+struct dcv_kin;
+
 /* span.source of a finding without a position. */
 #define ZP_NOWHERE UINT32_MAX
 
@@ -36,13 +38,17 @@ struct lint_finding {
 	bool help_is_record; /* help is one line to put into the zone */
 	const char *zone;    /* NULL: no zone is concerned */
 	const char *name;    /* NULL: none; else names.v[0] */
-	ZP_VEC(const char *) names; /* all that this entry stands for */
+	ZP_VEC(const char *) names; /* that this entry stands for, */
+	ZP_VEC(const struct dcv_kin *) kins; /* with all of their kin */
 	const char *ca;             /* NULL: holds for every CA */
 	const char *method;  /* of validation: "email", "dns"; NULL: any */
 	struct zp_span span; /* source ZP_NOWHERE: no position */
 	ZP_VEC(struct lint_related) related;
 	bool incomplete; /* part of an input was not read: exit status 2 */
 };
+
+/* Frees what is not in an arena. */
+void lint_finding_free(struct lint_finding *f);
 
 typedef ZP_VEC(struct lint_finding *) lint_findings;
 

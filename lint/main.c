@@ -164,6 +164,15 @@ static int status_of(const struct lint_run *run)
 	return 0;
 }
 
+/* A note that is neither shown nor counted, and fails nothing, need not be
+ * found; but whether an entry of the configuration meets any must be known. */
+static enum lint_severity floor_of(const struct lint_options *o, bool routes)
+{
+	bool unseen = o->format == LINT_TEXT && o->quiet && !o->notes &&
+		      o->fail_on != LINT_NOTE && o->ignores.n == 0;
+	return unseen && !routes ? LINT_WARNING : LINT_NOTE;
+}
+
 static void judge_text(struct lint_run *run, struct lint_out *o, bool routes)
 {
 	struct report_summary *s = report_summary_new();
@@ -173,7 +182,8 @@ static void judge_text(struct lint_run *run, struct lint_out *o, bool routes)
 	struct lint_out *f = routes ? &e : o;
 	struct lint_sink *sink =
 	    routes ? report_table_sink(t) : report_summary_sink(s);
-	lint_judge(run, &sink, 1);
+	/* What is not printed need not be known. */
+	lint_judge(run, &sink, routes || !run->opt->quiet ? 1 : 0);
 	report_findings(f, run);
 	if (routes)
 		report_table_print(o, t);
@@ -216,6 +226,7 @@ static int run_zones(const struct lint_options *opt, struct lint_out *o)
 		if (!opt->quiet && lint_is_given(opt, O_MTA_STS))
 			check_policies(&run);
 		bool routes = opt->command == LINT_ROUTES;
+		run.floor = floor_of(opt, routes);
 		if (opt->command == LINT_DUMP)
 			lint_dump(&run, o);
 		else if (opt->format == LINT_TEXT)

@@ -92,8 +92,10 @@ static uint32_t first_spoken(
 	return low;
 }
 
-void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row)
+void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row,
+    const struct dcv_kin *kin)
 {
+	p->kin = kin;
 	const struct dcv_decision *c = row->decision;
 	p->reasons.n = 0;
 	if (!p->mails && row->asked && row->mailed &&
@@ -236,7 +238,7 @@ static struct lint_finding *report(struct lint_pass *p, struct zp_span span,
 		if (p->pending)
 			p->groups.v[p->pending - 1].open = accepted;
 		p->pending = 0;
-		zp_vec_free(&f->names);
+		lint_finding_free(f);
 		return f;
 	}
 	if (!p->row && p->rr != ZP_NONE)

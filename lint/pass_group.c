@@ -51,6 +51,8 @@ void lint_pass_name(
 		return;
 	zp_push(&f->names, text);
 	f->name = f->names.v[0];
+	if (p->row && p->kin)
+		zp_push(&f->kins, p->kin);
 }
 
 static bool is_known(struct lint_pass *p, const struct dcv_row *row,

@@ -28,6 +28,7 @@ struct lint_pass {
 	const struct zp_zone *zone;
 	uint32_t rr;
 	const struct dcv_row *row;
+	const struct dcv_kin *kin; /* that the row stands for, or NULL */
 	ZP_VEC(struct lint_group) groups;
 	uint32_t *slots;
 	unsigned bits;

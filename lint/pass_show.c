@@ -1,7 +1,9 @@
 /* Where and how rules show things: spans, names as text; and to whom. */
+#include <assert.h>
 #include <string.h>
 
 #include "lint/ask.h"
+#include "lint/pass_internal.h"
 #include "zoneparse/dialect.h"
 
 const struct zp_set *lint_set(const struct lint_pass *p)
@@ -147,6 +149,9 @@ bool lint_asks(const struct lint_pass *p)
 void lint_by_default(
     struct lint_pass *p, struct lint_finding *f, enum lint_severity severity)
 {
+	/* What matters is known before a rule is called. */
+	assert(p->rule->varies || severity <= p->rule->found ||
+	       severity <= p->rule->asked);
 	if (f->severity != LINT_OFF)
 		f->severity =
 		    lint_severity_of(lint_pass_run(p)->opt, f->rule, severity);

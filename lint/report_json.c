@@ -1,6 +1,8 @@
 /* JSON and JSON lines of check and routes. Names are lower-case A-labels. */
 #include <string.h>
 
+#include "dcv/kin.h"
+#include "lint/names.h"
 #include "lint/report_json.h"
 
 struct report_json {
@@ -173,14 +175,16 @@ static void put_row(struct lint_out *o, struct lint_run *run,
 }
 
 static void take_row(struct lint_sink *sink, struct lint_run *run,
-    const struct dcv_row *row, const char **reasons, uint32_t n)
+    const struct dcv_row *row, const struct dcv_kin *kin, const char **reasons,
+    uint32_t n)
 {
 	struct report_json *j = (struct report_json *)sink;
-	j->verdicts[row->verdict]++;
+	uint32_t names = kin ? kin->n : 1;
+	j->verdicts[row->verdict] += names;
 	if (!j->any || !zp_name_equal(&j->last, &row->name)) {
-		j->names++;
-		j->without +=
-		    row->own == DCV_OWN_NONE || row->own == DCV_OWN_NULL;
+		j->names += names;
+		if (row->own == DCV_OWN_NONE || row->own == DCV_OWN_NULL)
+			j->without += names;
 		j->last = row->name;
 		j->any = true;
 	}
@@ -198,6 +202,7 @@ struct report_json *report_json_new(struct lint_out *o, bool lines, bool routes)
 {
 	struct report_json *j = zp_xcalloc(1, sizeof *j);
 	j->sink.row = take_row;
+	j->sink.sees = routes ? LINT_SEES_EACH : LINT_SEES_VERDICTS;
 	j->o = o;
 	j->lines = lines;
 	j->routes = routes;
@@ -228,6 +233,7 @@ static void put_findings(struct report_json *j, struct lint_run *run)
 		out_puts(o, j->lines ? "{\"type\":\"finding\","
 			    : i > 0  ? ",\n{"
 				     : "\n{");
+		lint_names_all(run, run->findings.v[i]);
 		json_finding(o, run, run->findings.v[i]);
 		out_puts(o, j->lines ? "}\n" : "}");
 	}

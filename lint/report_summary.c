@@ -2,9 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dcv/kin.h"
 #include "lint/report.h"
 
 #define LINES_MAX 20u /* of a zone's block */
+#define FIRST 3u      /* names of a line */
 
 /* Names of one zone whose mail meets the same fate. */
 struct fate {
@@ -17,7 +19,12 @@ struct fate {
 	const char *instead;
 	bool mailed;
 	uint32_t names, hash;
-	ZP_VEC(const char *) first; /* at most three names */
+	/* At most three names, in order. Node ZP_NONE: asked for. */
+	struct first {
+		const char *name;
+		uint32_t node;
+	} first[FIRST];
+	unsigned nfirst;
 };
 
 struct zone_block {
@@ -134,17 +141,52 @@ static struct fate *fate_of(struct report_summary *s, const struct dcv_row *row)
 	return &s->fates.v[s->fates.n - 1];
 }
 
+/* Kin come when their first name does: their others may stand behind names that
+ * are still to come. */
+static void keep_first(struct report_summary *s, struct fate *f,
+    const struct zp_zone *z, uint32_t node)
+{
+	const struct zp_names *t = &z->names;
+	struct zp_name n;
+	unsigned i = f->nfirst;
+	if (i == FIRST &&
+	    dcv_compare_nodes(t, f->first[i - 1].node, node) <= 0)
+		return;
+	zp_names_get(t, node, &n);
+	if (i == FIRST)
+		i--;
+	else
+		f->nfirst++;
+	for (; i > 0 && dcv_compare_nodes(t, node, f->first[i - 1].node) < 0;
+	     i--)
+		f->first[i] = f->first[i - 1];
+	f->first[i] = (struct first){report_name(&s->arena, &n), node};
+}
+
+static void keep_names(struct report_summary *s, struct fate *f,
+    const struct dcv_row *row, const struct dcv_kin *kin)
+{
+	for (uint32_t i = 0; kin && i < kin->n && i < DCV_KIN_FIRST; i++)
+		keep_first(s, f, kin->zone, kin->first[i]);
+	if (!kin && !row->asked && row->zone && row->node != ZP_NONE)
+		keep_first(s, f, row->zone, row->node);
+	else if (!kin && f->nfirst < FIRST)
+		f->first[f->nfirst++] = (struct first){
+		    report_name(&s->arena, &row->name), ZP_NONE};
+}
+
 static void take_row(struct lint_sink *sink, struct lint_run *run,
-    const struct dcv_row *row, const char **reasons, uint32_t n)
+    const struct dcv_row *row, const struct dcv_kin *kin, const char **reasons,
+    uint32_t n)
 {
 	struct report_summary *s = (struct report_summary *)sink;
 	(void)run;
 	(void)reasons;
 	(void)n;
+	uint32_t names = kin ? kin->n : 1;
 	struct fate *f = fate_of(s, row);
-	f->names++;
-	if (f->first.n < 3)
-		zp_push(&f->first, report_name(&s->arena, &row->name));
+	f->names += names;
+	keep_names(s, f, row, kin);
 	/* Rows come by name; each name counts once, under its first CA. */
 	if (s->any && s->view == row->view &&
 	    zp_name_equal(&s->last, &row->name))
@@ -153,14 +195,16 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
 	s->view = row->view;
 	s->last = row->name;
 	struct zone_block *b = block_of(s, row->zone);
-	b->names++;
-	b->without += row->own == DCV_OWN_NONE || row->own == DCV_OWN_NULL;
+	b->names += names;
+	if (row->own == DCV_OWN_NONE || row->own == DCV_OWN_NULL)
+		b->without += names;
 }
 
 struct report_summary *report_summary_new(void)
 {
 	struct report_summary *s = zp_xcalloc(1, sizeof *s);
 	s->sink.row = take_row;
+	s->sink.sees = LINT_SEES_DOMAINS;
 	return s;
 }
 
@@ -171,8 +215,6 @@ struct lint_sink *report_summary_sink(struct report_summary *s)
 
 void report_summary_free(struct report_summary *s)
 {
-	for (uint32_t i = 0; i < s->fates.n; i++)
-		zp_vec_free(&s->fates.v[i].first);
 	zp_vec_free(&s->fates);
 	zp_xfree(s->slots);
 	zp_vec_free(&s->zones);
@@ -249,11 +291,11 @@ static const char *cause(const struct dcv_decision *c)
 
 static void print_first(struct lint_out *o, const struct fate *f)
 {
-	for (uint32_t i = 0; i < f->first.n; i++) {
+	for (unsigned i = 0; i < f->nfirst; i++) {
 		out_puts(o, i > 0 ? ", " : "");
-		out_safe(o, f->first.v[i]);
+		out_safe(o, f->first[i].name);
 	}
-	if (f->names > f->first.n)
+	if (f->names > f->nfirst)
 		out_puts(o, ", ...");
 }
 
@@ -314,7 +356,7 @@ static int by_zone_and_size(const void *a, const void *b)
 		return i < j ? -1 : 1;
 	if (x->names != y->names)
 		return x->names > y->names ? -1 : 1;
-	int c = strcmp(x->first.v[0], y->first.v[0]);
+	int c = strcmp(x->first[0].name, y->first[0].name);
 	return c ? c : strcmp(x->ca, y->ca);
 }
 

@@ -99,9 +99,11 @@ static const char *reasons_of(struct report_table *t, struct lint_run *run,
 }
 
 static void take_row(struct lint_sink *sink, struct lint_run *run,
-    const struct dcv_row *row, const char **reasons, uint32_t n)
+    const struct dcv_row *row, const struct dcv_kin *kin, const char **reasons,
+    uint32_t n)
 {
 	struct report_table *t = (struct report_table *)sink;
+	(void)kin;
 	const struct dcv_decision *c = row->decision;
 	struct line l;
 	l.cell[0] = safe(&t->arena, report_name(&t->arena, &row->name));
@@ -136,6 +138,7 @@ struct report_table *report_table_new(bool methods)
 	struct line head = {{"NAME", "VERDICT", "MAIL DOMAIN",
 	    methods ? "CAA" : "EXCHANGES", methods ? "DNSSEC" : "ADDRESSES"}};
 	t->sink.row = take_row;
+	t->sink.sees = LINT_SEES_EACH;
 	t->methods = methods;
 	t->columns = methods ? COLUMNS : COLUMNS - DCV_METHODS;
 	for (unsigned i = 0; methods && i < DCV_METHODS; i++) {

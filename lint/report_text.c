@@ -1,5 +1,7 @@
 #include <string.h>
 
+#include "dcv/kin.h"
+#include "lint/names.h"
 #include "lint/report.h"
 #include "lint/suppress.h"
 
@@ -149,16 +151,19 @@ static void print_names(
 		print_name(o, run, f->name);
 		out_add(o, "\n", 1);
 	}
-	if (f->names.n < 2)
+	const char *first[DCV_KIN_FIRST];
+	uint32_t all = lint_names_count(f);
+	unsigned n = lint_names_first(run, f, first);
+	if (n < 2)
 		return;
 	out_puts(o, "  also ");
-	for (uint32_t i = 1; i < f->names.n && i < 6; i++) {
+	for (unsigned i = 1; i < n; i++) {
 		if (i > 1)
 			out_puts(o, ", ");
-		print_name(o, run, f->names.v[i]);
+		print_name(o, run, first[i]);
 	}
-	if (f->names.n > 6)
-		out_printf(o, " and %u more", f->names.n - 6);
+	if (all > n)
+		out_printf(o, " and %u more", all - n);
 	out_add(o, "\n", 1);
 }
 

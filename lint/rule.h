@@ -42,6 +42,7 @@ struct lint_rule {
 	const char *until;  /* the last day of the rule; NULL: no end */
 	const char *method; /* concerned: "email", "dns", ...; NULL: any */
 	bool per_ca;        /* findings depend on the CA profile */
+	bool varies;        /* lint_by_default may raise a finding's severity */
 	uint32_t rrtypes;   /* ZP_T_ bits: types on_rr is called for */
 	uint64_t facts;     /* DCV_F_ bits: on_row is called if a row has any */
 	/* Each record of the types above, of every zone but context ones; not

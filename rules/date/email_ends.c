@@ -62,6 +62,7 @@ const struct lint_rule rule_date_email_ends = {
     .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,
+    .varies = true,
     .per_ca = true,
     .facts = DCV_F_BY_MAIL | DCV_F_ENDED,
     .on_run = on_run,

@@ -49,6 +49,7 @@ const struct lint_rule rule_mailbox_forwards_outside = {
     .method = "email",
     .asked = LINT_NOTE,
     .found = LINT_NOTE,
+    .varies = true,
     .per_ca = true,
     .facts = DCV_F_BOX_ODD,
     .on_row = check,

@@ -28,6 +28,7 @@ const struct lint_rule rule_mx_target_private_address = {
     .method = "email",
     .asked = LINT_WARNING,
     .found = LINT_WARNING,
+    .varies = true,
     .rrtypes = ZP_T_MX,
     .on_rr = check,
 };
