@@ -192,8 +192,9 @@ void dcv_candidates_of(
 	const struct dcv_zone_facts *f = dcv_zone_facts(d, z);
 	for (uint32_t n = 0; n < z->names.nodes.n; n++)
 		if (dcv_is_candidate(d, z, f, n))
-			zp_push(out, ((struct dcv_subject){
-					 .zone = z, .node = n, .view = z->view}));
+			zp_push(
+			    out, ((struct dcv_subject){
+				     .zone = z, .node = n, .view = z->view}));
 }
 
 void dcv_candidates(struct dcv *d, dcv_subjects *out)

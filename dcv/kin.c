@@ -4,10 +4,10 @@
 
 #include "dcv/route_internal.h"
 
-/* What a walk, a climb for CAA or a look-up of addresses stops at. */
-#define SPEAKS                                                            \
-	(ZP_T_MX | ZP_T_CNAME | ZP_T_DNAME | ZP_T_CAA | ZP_T_ALIAS |      \
-	    ZP_T_NS | ZP_T_SOA | ZP_T_MX_UNKNOWN | ZP_T_ANY_UNKNOWN)
+/* What a walk under any CA, a climb for CAA or an alias stops at. */
+#define SPEAKS                                                                 \
+	(ZP_T_MX | ZP_T_CNAME | ZP_T_DNAME | ZP_T_CAA | ZP_T_ALIAS | ZP_T_NS | \
+	    ZP_T_SOA | ZP_T_MX_UNKNOWN | ZP_T_ANY_UNKNOWN)
 /* What may stand beside an alias. */
 #define BESIDE (ZP_T_CNAME | ZP_T_RRSIG | ZP_T_NSEC)
 #define UNSEEN                                                   \
@@ -28,6 +28,7 @@ struct search {
 	unsigned bits;
 	uint32_t from; /* the zone's first kin */
 	dcv_kins *kins;
+	uint32_t speaks; /* ZP_T_ bits of what a walk stops at */
 };
 
 static const struct zp_node *at(const struct search *s, uint32_t node)
@@ -48,11 +49,15 @@ static void mark_odd(struct search *s)
 						    << v[i].parent % 64;
 }
 
+static bool is_odd(const struct search *s, uint32_t node)
+{
+	return s->odd[node / 64] >> node % 64 & 1;
+}
+
 static bool speaks(const struct search *s, uint32_t node)
 {
 	const struct zp_node *n = at(s, node);
-	return node == s->z->apex || (n->types & SPEAKS) ||
-	       (s->f->wildcard_mx && (n->flags & ZP_NODE_HAS_WILDCARD));
+	return node == s->z->apex || (n->types & s->speaks) || is_odd(s, node);
 }
 
 /* The first above NODE that a walk from there has to ask. */
@@ -83,8 +88,7 @@ static bool has_address(const struct search *s, uint32_t node)
 }
 
 /* A name that holds an alias and nothing else. */
-static bool alias_kind(
-    const struct search *s, uint32_t node, struct dcv_kin *k)
+static bool alias_kind(const struct search *s, uint32_t node, struct dcv_kin *k)
 {
 	struct zp_name target;
 	const struct zp_zone *z = s->z;
@@ -114,9 +118,9 @@ static bool own_kind(const struct search *s, uint32_t node, struct dcv_kin *k)
 	k->kind = DCV_KIN_OWN_MX;
 	k->bits = z->rrs.v[rr].ttl > DAY ? LONG_TTL : 0;
 	for (; rr != ZP_NONE; rr = zp_zone_next(z, rr, ZP_MX))
-		k->hash = (k->hash + z->rrs.v[rr].data * 31u +
-			      z->rrs.v[rr].pref) *
-			  UINT32_C(0x9e3779b1);
+		k->hash =
+		    (k->hash + z->rrs.v[rr].data * 31u + z->rrs.v[rr].pref) *
+		    UINT32_C(0x9e3779b1);
 	return (at(s, node)->types & SPEAKS) == ZP_T_MX;
 }
 
@@ -125,8 +129,7 @@ static bool kind_of(const struct search *s, uint32_t node, struct dcv_kin *k)
 {
 	const struct zp_node *n = at(s, node);
 	if (node == s->z->apex || (n->flags & ZP_NODE_NOT_LDH) ||
-	    (s->odd[node / 64] >> node % 64 & 1) ||
-	    (n->flags & ZP_NODE_HAS_WILDCARD))
+	    is_odd(s, node))
 		return false;
 	*k = (struct dcv_kin){.zone = s->z, .other = ZP_NONE};
 	if (n->types & ZP_T_CNAME) {
@@ -236,9 +239,9 @@ static void take(struct search *s, uint32_t node, dcv_subjects *out)
 {
 	struct dcv_kin k;
 	if (!kind_of(s, node, &k)) {
-		zp_push(out, ((struct dcv_subject){.zone = s->z,
-				 .node = node,
-				 .view = s->z->view}));
+		zp_push(
+		    out, ((struct dcv_subject){
+			     .zone = s->z, .node = node, .view = s->z->view}));
 		return;
 	}
 	uint32_t i = find_kin(s, &k, node);
@@ -246,11 +249,12 @@ static void take(struct search *s, uint32_t node, dcv_subjects *out)
 	s->of[node] = i + 1;
 }
 
-static void search_zone(
-    struct dcv *d, const struct zp_zone *z, dcv_kins *kins, dcv_subjects *out)
+static void search_zone(struct dcv *d, const struct zp_zone *z, uint32_t speaks,
+    dcv_kins *kins, dcv_subjects *out)
 {
 	struct dcv_zone_facts *f = dcv_zone_facts(d, z);
-	struct search s = {.d = d, .z = z, .f = f, .kins = kins, .bits = 6};
+	struct search s = {
+	    .d = d, .z = z, .f = f, .kins = kins, .bits = 6, .speaks = speaks};
 	uint32_t n = z->names.nodes.n;
 	if (f->base == 0 || z->partial) {
 		dcv_candidates_of(d, z, out);
@@ -278,15 +282,21 @@ static bool tells_names_apart(const struct dcv *d)
 	       d->assume_no_mx.n > 0 || d->registrations;
 }
 
-void dcv_candidates_kin(struct dcv *d, dcv_kins *kins, dcv_subjects *out)
+void dcv_candidates_kin(struct dcv *d, const struct dcv_profile *const *cas,
+    uint32_t ncas, dcv_kins *kins, dcv_subjects *out)
 {
+	uint32_t speaks = SPEAKS;
+	/* Some mail a host that has no MX. */
+	for (uint32_t i = 0; i < ncas; i++)
+		if (cas[i]->is.needs_mx != DCV_YES)
+			speaks |= ZP_T_A | ZP_T_AAAA;
 	if (tells_names_apart(d)) {
 		dcv_candidates(d, out);
 		return;
 	}
 	for (uint32_t i = 0; i < d->set->zones.n; i++)
 		if (dcv_has_candidates(d, d->set->zones.v[i]))
-			search_zone(d, d->set->zones.v[i], kins, out);
+			search_zone(d, d->set->zones.v[i], speaks, kins, out);
 }
 
 static void subjects_of(struct dcv *d, const dcv_kins *kins, bool each,

@@ -35,19 +35,20 @@ struct dcv_kin {
 	uint32_t n;                    /* names */
 	uint32_t first[DCV_KIN_FIRST]; /* nodes, the first ones in DNS order */
 	enum dcv_kin_kind kind;
-	uint32_t top;       /* node: what their walks meet */
-	uint32_t other;     /* TO_PLAIN: what the target's walk meets */
+	uint32_t top;   /* node: what their walks meet */
+	uint32_t other; /* TO_PLAIN: what the target's walk meets */
 	uint32_t index, hash;
-	uint8_t bits;       /* what else differs */
-	bool apart;         /* its names are judged one by one */
-	void *judged;       /* for the layer above (NULL when made) */
+	uint8_t bits; /* what else differs */
+	bool apart;   /* its names are judged one by one */
+	void *judged; /* for the layer above (NULL when made) */
 };
 
 typedef ZP_VEC(struct dcv_kin *) dcv_kins;
-/* Finds the kin among the names that dcv_candidates would find, and appends
- * them to KINS (owned by D), the names that have none to OUT. Nothing is kin
- * where what was said of single names may tell them apart. */
-void dcv_candidates_kin(struct dcv *d, dcv_kins *kins, dcv_subjects *out);
+/* Finds the kin, under each of CAS, among the names that dcv_candidates would
+ * find, and appends them to KINS (owned by D), the names that have none to OUT.
+ * Nothing is kin where what was said of single names may tell them apart. */
+void dcv_candidates_kin(struct dcv *d, const struct dcv_profile *const *cas,
+    uint32_t ncas, dcv_kins *kins, dcv_subjects *out);
 /* Appends the names of kin that are apart, each for itself; of the others the
  * first one, or, EACH, all of them, with their kin. */
 void dcv_kin_subjects(

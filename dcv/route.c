@@ -67,6 +67,9 @@ void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
 	d->today = today;
 	d->has_tlsa = DCV_UNKNOWN;
 	d->memo = zp_xcalloc(1, sizeof *d->memo);
+	d->memo->bits = 6;
+	d->memo->decided =
+	    zp_xcalloc((size_t)1 << d->memo->bits, sizeof *d->memo->decided);
 	dcv_watch_forwards(d);
 	d->memo->unmailed.result = DCV_NONE;
 	d->memo->unmailed.verdict = DCV_VERDICT_UNKNOWN;
@@ -87,6 +90,7 @@ void dcv_free(struct dcv *d)
 	zp_dnssec_memo_free(&d->dnssec);
 	zp_vec_free(&d->memo->registrations);
 	zp_xfree(d->memo->zones);
+	zp_xfree(d->memo->decided);
 	zp_xfree(d->memo);
 	zp_vec_free(&d->assume_no_mx);
 	zp_vec_free(&d->denied);

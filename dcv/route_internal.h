@@ -48,7 +48,19 @@ struct dcv_registered_list {
 	unsigned n;
 };
 
+/* A decision follows from these and from its domain. */
+struct dcv_decided {
+	const struct dcv_profile *profile;
+	const char *view;
+	enum dcv_result result;
+	uint32_t hash;
+	struct dcv_decision *decision; /* NULL: a free slot */
+};
+
 struct dcv_memo {
+	struct dcv_decided *decided;
+	unsigned bits;
+	uint32_t ndecided;
 	/* By the index of the first contact of a domain. */
 	ZP_VEC(struct dcv_registered_list *) registrations;
 	/* Of rows whose CA sends no mail. */
@@ -107,7 +119,8 @@ bool dcv_result_ends(enum dcv_result r);
  * row (its decision made). */
 uint64_t dcv_decision_facts(const struct dcv_decision *c);
 void dcv_row_facts(struct dcv_row *row);
-/* What the level decides; owned by d. */
+/* What the level decides: the same value for all walks that end there, owned by
+ * d. */
 struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct dcv_level *level);
 /* Before mailboxes at the level's domain are asked for: takes records of the

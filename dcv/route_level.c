@@ -191,7 +191,7 @@ static enum dcv_verdict verdict_of(
 	return content ? DCV_ROUTABLE : DCV_VERDICT_UNKNOWN;
 }
 
-struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
+static struct dcv_decision *make(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, const struct dcv_level *level)
 {
 	struct dcv_decision *c = zp_alloc(&d->arena, sizeof *c);
@@ -211,4 +211,50 @@ struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
 	c->verdict = verdict_of(p, c);
 	c->facts = dcv_decision_facts(c);
 	return c;
+}
+
+/* Where the decision of the level is kept, or is to be. */
+static struct dcv_decided *slot_of(struct dcv_memo *m,
+    const struct dcv_decided *key, const struct zp_name *domain)
+{
+	uint32_t mask = (UINT32_C(1) << m->bits) - 1;
+	for (uint32_t i = key->hash & mask;; i = (i + 1) & mask) {
+		struct dcv_decided *k = &m->decided[i];
+		if (!k->decision ||
+		    (k->hash == key->hash && k->profile == key->profile &&
+			k->view == key->view && k->result == key->result &&
+			zp_name_equal(&k->decision->domain, domain)))
+			return k;
+	}
+}
+
+static void grow(struct dcv_memo *m)
+{
+	struct dcv_decided *old = m->decided;
+	size_t n = (size_t)1 << m->bits;
+	m->bits++;
+	m->decided = zp_xcalloc((size_t)1 << m->bits, sizeof *m->decided);
+	for (size_t i = 0; i < n; i++)
+		if (old[i].decision)
+			*slot_of(m, &old[i], &old[i].decision->domain) = old[i];
+	zp_xfree(old);
+}
+
+struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
+    struct zp_view view, const struct dcv_level *level)
+{
+	struct dcv_memo *m = d->memo;
+	uint64_t h = (uint64_t)level->result * 31 + p->index;
+	for (unsigned i = 0; i < level->domain.len; i++)
+		h = (h ^ level->domain.wire[i]) * UINT64_C(0x100000001b3);
+	struct dcv_decided key = {p, view.view, level->result,
+	    (uint32_t)((h * UINT64_C(0x9e3779b97f4a7c15)) >> 32), NULL};
+	struct dcv_decided *slot = slot_of(m, &key, &level->domain);
+	if (slot->decision)
+		return slot->decision;
+	key.decision = make(d, p, view, level);
+	if (++m->ndecided > (UINT32_C(1) << m->bits) / 2)
+		grow(m);
+	*slot_of(m, &key, &level->domain) = key;
+	return key.decision;
 }

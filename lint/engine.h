@@ -30,8 +30,9 @@ struct lint_run {
 	bool incomplete; /* something could not be done: exit status 2 */
 	struct lint_pass *pass;
 	struct lint_plan plan;
-	enum lint_severity floor; /* what is less is neither shown nor counted */
-	uint32_t suppressed;      /* findings that the configuration accepts */
+	enum lint_severity
+	    floor;           /* what is less is neither shown nor counted */
+	uint32_t suppressed; /* findings that the configuration accepts */
 	ZP_VEC(bool) ignores_met; /* by entry; those past the end are not */
 	ZP_VEC(struct lint_relative_file) files_relative; /* by source */
 	ZP_VEC(struct lint_certificate_state) certificates;
@@ -100,8 +101,8 @@ void lint_judge_names(
     struct lint_run *run, struct lint_sink **sinks, unsigned n);
 /* Begins a row; after its rules, gives the ids that bear on it. What is found
  * is found of all of KIN, if that is not NULL. */
-void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row,
-    const struct dcv_kin *kin);
+void lint_pass_begin(
+    struct lint_pass *p, const struct dcv_row *row, const struct dcv_kin *kin);
 const char **lint_pass_reasons(struct lint_pass *p, uint32_t *n);
 void lint_problem(struct lint_run *run, const struct zp_zone *z,
     const struct zp_problem *problem);

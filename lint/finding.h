@@ -38,9 +38,9 @@ struct lint_finding {
 	bool help_is_record; /* help is one line to put into the zone */
 	const char *zone;    /* NULL: no zone is concerned */
 	const char *name;    /* NULL: none; else names.v[0] */
-	ZP_VEC(const char *) names; /* that this entry stands for, */
+	ZP_VEC(const char *) names;          /* that this entry stands for, */
 	ZP_VEC(const struct dcv_kin *) kins; /* with all of their kin */
-	const char *ca;             /* NULL: holds for every CA */
+	const char *ca;                      /* NULL: holds for every CA */
 	const char *method;  /* of validation: "email", "dns"; NULL: any */
 	struct zp_span span; /* source ZP_NOWHERE: no position */
 	ZP_VEC(struct lint_related) related;

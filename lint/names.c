@@ -49,8 +49,8 @@ static void keep(struct few *few, const struct zp_name *n)
 	few->name[i] = *n;
 }
 
-unsigned lint_names_first(struct lint_run *run, const struct lint_finding *f,
-    const char **out)
+unsigned lint_names_first(
+    struct lint_run *run, const struct lint_finding *f, const char **out)
 {
 	struct few few = {.n = 0};
 	unsigned n = 0;
@@ -75,28 +75,51 @@ unsigned lint_names_first(struct lint_run *run, const struct lint_finding *f,
 	return n;
 }
 
-static int in_order(const void *a, const void *b, void *names)
+/* One of the kin; a finding may have some of several zones. */
+struct one {
+	const struct zp_zone *zone;
+	uint32_t node;
+};
+
+static int in_order(const void *a, const void *b)
 {
-	return dcv_compare_nodes(
-	    names, *(const uint32_t *)a, *(const uint32_t *)b);
+	const struct one *x = a, *y = b;
+	struct zp_name m, n;
+	if (x->zone == y->zone)
+		return dcv_compare_nodes(&x->zone->names, x->node, y->node);
+	zp_names_get(&x->zone->names, x->node, &m);
+	zp_names_get(&y->zone->names, y->node, &n);
+	return zp_name_compare(&m, &n);
+}
+
+typedef ZP_VEC(struct one) ones;
+static void gather(
+    struct lint_run *run, const struct lint_finding *f, ones *out)
+{
+	dcv_nodes nodes = {0};
+	for (uint32_t i = 0; i < f->kins.n; i++) {
+		const struct dcv_kin *k = f->kins.v[i];
+		nodes.n = 0;
+		dcv_kin_nodes(&run->dcv, k, &nodes);
+		for (uint32_t j = 0; j < nodes.n; j++)
+			zp_push(out, ((struct one){k->zone, nodes.v[j]}));
+	}
+	zp_vec_free(&nodes);
+	qsort(out->v, out->n, sizeof *out->v, in_order);
 }
 
 void lint_names_all(struct lint_run *run, struct lint_finding *f)
 {
-	dcv_nodes nodes = {0};
+	ones nodes = {0};
 	ZP_VEC(const char *) all = {0};
 	if (f->kins.n == 0)
 		return;
-	const struct zp_zone *z = f->kins.v[0]->zone;
-	for (uint32_t i = 0; i < f->kins.n; i++)
-		dcv_kin_nodes(&run->dcv, f->kins.v[i], &nodes);
-	qsort_r(nodes.v, nodes.n, sizeof *nodes.v, in_order,
-	    (void *)(uintptr_t)&z->names);
+	gather(run, f, &nodes);
 	uint32_t k = 0;
 	for (uint32_t i = 0; i < nodes.n; i++) {
 		struct zp_name n;
 		int c = 1;
-		zp_names_get(&z->names, nodes.v[i], &n);
+		zp_names_get(&nodes.v[i].zone->names, nodes.v[i].node, &n);
 		for (; k < f->names.n; k++) {
 			struct zp_name one = read_name(f->names.v[k]);
 			if ((c = zp_name_compare(&one, &n)) >= 0)

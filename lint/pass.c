@@ -92,8 +92,8 @@ static uint32_t first_spoken(
 	return low;
 }
 
-void lint_pass_begin(struct lint_pass *p, const struct dcv_row *row,
-    const struct dcv_kin *kin)
+void lint_pass_begin(
+    struct lint_pass *p, const struct dcv_row *row, const struct dcv_kin *kin)
 {
 	p->kin = kin;
 	const struct dcv_decision *c = row->decision;

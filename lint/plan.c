@@ -19,8 +19,8 @@ static void plan_records(struct lint_plan *p, const struct lint_rule *r)
 			zp_push(&p->on_rr[i], r);
 }
 
-void lint_plan_make(struct lint_plan *p, const struct lint_options *o,
-    enum lint_severity floor)
+void lint_plan_make(
+    struct lint_plan *p, const struct lint_options *o, enum lint_severity floor)
 {
 	*p = (struct lint_plan){0};
 	for (size_t k = 0; k < lint_registry_count; k++) {

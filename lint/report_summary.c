@@ -149,8 +149,7 @@ static void keep_first(struct report_summary *s, struct fate *f,
 	const struct zp_names *t = &z->names;
 	struct zp_name n;
 	unsigned i = f->nfirst;
-	if (i == FIRST &&
-	    dcv_compare_nodes(t, f->first[i - 1].node, node) <= 0)
+	if (i == FIRST && dcv_compare_nodes(t, f->first[i - 1].node, node) <= 0)
 		return;
 	zp_names_get(t, node, &n);
 	if (i == FIRST)
@@ -171,8 +170,8 @@ static void keep_names(struct report_summary *s, struct fate *f,
 	if (!kin && !row->asked && row->zone && row->node != ZP_NONE)
 		keep_first(s, f, row->zone, row->node);
 	else if (!kin && f->nfirst < FIRST)
-		f->first[f->nfirst++] = (struct first){
-		    report_name(&s->arena, &row->name), ZP_NONE};
+		f->first[f->nfirst++] =
+		    (struct first){report_name(&s->arena, &row->name), ZP_NONE};
 }
 
 static void take_row(struct lint_sink *sink, struct lint_run *run,

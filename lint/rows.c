@@ -37,8 +37,7 @@ static const char **call_rules(struct lint_run *run, const struct dcv_row *row,
 	const struct lint_plan *plan = &run->plan;
 	const lint_rules_list *l =
 	    row->asked ? &plan->on_asked : &plan->on_found;
-	uint64_t facts =
-	    row->facts & (row->asked ? plan->asked : plan->found);
+	uint64_t facts = row->facts & (row->asked ? plan->asked : plan->found);
 	lint_pass_begin(run->pass, row, kin);
 	for (uint32_t k = 0; facts && k < l->n; k++)
 		if (l->v[k]->facts & facts)
@@ -62,21 +61,21 @@ static void judge_row(const struct rows *r, const struct dcv_profile *p,
 
 /* The first of its kin is judged for all of them; the others are shown as it
  * is, where each is to be seen. */
-static void judge_kin(const struct rows *r, uint32_t ca,
-    const struct dcv_subject *s)
+static void judge_kin(
+    const struct rows *r, uint32_t ca, const struct dcv_subject *s)
 {
 	struct lint_run *run = r->run;
 	bool each = r->sees == LINT_SEES_EACH;
 	struct dcv_kin *kin = s->kin;
 	if (!kin->judged)
-		kin->judged = zp_alloc(&run->arena,
-		    run->opt->cas.n * sizeof(struct judged));
+		kin->judged = zp_alloc(
+		    &run->arena, run->opt->cas.n * sizeof(struct judged));
 	struct judged *j = (struct judged *)kin->judged + ca;
 	if (!j->is) {
 		dcv_judge(&run->dcv, run->opt->cas.v[ca], s, &j->row);
 		const char **reasons = call_rules(run, &j->row, kin, &j->n);
-		j->reasons = zp_alloc(
-		    &run->arena, (j->n + 1) * sizeof *j->reasons);
+		j->reasons =
+		    zp_alloc(&run->arena, (j->n + 1) * sizeof *j->reasons);
 		if (j->n > 0)
 			memcpy(j->reasons, reasons, j->n * sizeof *reasons);
 		j->is = true;
@@ -117,15 +116,14 @@ static void find_names(struct rows *r, dcv_subjects *out)
 		dcv_candidates(&run->dcv, out);
 		return;
 	}
-	dcv_candidates_kin(&run->dcv, &r->kins, out);
+	dcv_candidates_kin(&run->dcv, o->cas.v, o->cas.n, &r->kins, out);
 	for (uint32_t i = 0; i < r->kins.n; i++) {
 		struct dcv_kin *k = r->kins.v[i];
 		k->apart = k->n == 1;
 		for (uint32_t c = 0; c < o->cas.n && !k->apart; c++)
 			k->apart = !is_judged_alike(r, k, c);
 	}
-	dcv_kin_subjects(
-	    &run->dcv, &r->kins, r->sees == LINT_SEES_EACH, out);
+	dcv_kin_subjects(&run->dcv, &r->kins, r->sees == LINT_SEES_EACH, out);
 }
 
 static void judge_subject(

@@ -56,6 +56,7 @@ step "hostile command lines" sh tests/run-robust.sh "$dcvlint"
 step "records against named-compilezone" sh tests/run-dump.sh "$dcvlint"
 step "one zone in every dialect" python3 tests/property/dialects.py "$dcvlint" 1 100
 step "CAA against the RFCs read anew" python3 tests/property/caa.py "$dcvlint" 1 100
+step "names judged together" python3 tests/property/kin.py "$dcvlint" 1 60
 step "routes against a reference" python3 tests/property/routes.py "$dcvlint" 1 100
 step "large zones on two threads" sh tests/run-large.sh "$dcvlint"
 step "damaged fixtures" python3 tests/fuzz/mutate.py "$dcvlint" 1 80
