@@ -94,7 +94,6 @@ enum {
 struct zp_node {
 	uint32_t parent; /* index; the root (0) is its own parent */
 	uint32_t label;  /* offset in zp_names.labels: length octet, octets */
-	uint32_t hash;
 	uint32_t rr;    /* last record + 1 in zp_zone.rrs; 0 none. Records of a
 			 * node are a ring in file order: last.next is the first */
 	uint32_t types; /* ZP_T_* bits of the hot types present, see rrtype.h */
@@ -103,11 +102,19 @@ struct zp_node {
 	uint16_t wire; /* octets of the whole name in wire form */
 };
 
+/* With the hash beside it a new name is told by one look, and the nodes are not
+ * touched. */
+struct zp_slot {
+	uint32_t node; /* index; 0: free */
+	uint32_t hash; /* of the label and its parent */
+};
+
 struct zp_names {
 	ZP_VEC(struct zp_node) nodes; /* [0] is the root */
 	struct zp_buf labels;         /* lower-case, each with a length octet */
-	uint32_t *slots;              /* node index, 0 free; 2^bits of them */
+	struct zp_slot *slots;        /* 2^bits of them */
 	unsigned bits;
+	uint32_t seed; /* of the hash: names made to collide do not */
 };
 
 void zp_names_init(struct zp_names *t);

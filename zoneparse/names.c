@@ -1,19 +1,8 @@
-#include "zoneparse/name.h"
+#include "zoneparse/label.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include <sys/auxv.h>
 
 #define FIRST_BITS 8u
-
-static uint32_t hash_label(uint32_t parent, const uint8_t *label, uint8_t n)
-{
-	uint64_t h = (parent + 1u) * UINT64_C(0x9e3779b97f4a7c15);
-	for (uint8_t i = 0; i < n; i++)
-		h = (h ^ label[i]) * UINT64_C(0x100000001b3);
-	h ^= h >> 29;
-	h *= UINT64_C(0xbf58476d1ce4e5b9);
-	return (uint32_t)(h >> 32);
-}
 
 static bool is_ldh(const uint8_t *label, uint8_t n)
 {
@@ -29,6 +18,10 @@ static bool is_ldh(const uint8_t *label, uint8_t n)
 void zp_names_init(struct zp_names *t)
 {
 	*t = (struct zp_names){.bits = FIRST_BITS};
+	/* Octets that the kernel gives each process at random. */
+	const void *random = (const void *)getauxval(AT_RANDOM);
+	if (random)
+		memcpy(&t->seed, random, sizeof t->seed);
 	t->slots = zp_xcalloc((size_t)1 << t->bits, sizeof *t->slots);
 	zp_push(&t->nodes, ((struct zp_node){.wire = 1}));
 	zp_buf_add(&t->labels, "\0", 1);
@@ -42,38 +35,45 @@ void zp_names_free(struct zp_names *t)
 	t->slots = NULL;
 }
 
+static bool is_child(const struct zp_names *t, uint32_t node, uint32_t parent,
+    const struct zp_label *l)
+{
+	const struct zp_node *v = &t->nodes.v[node];
+	const char *text = t->labels.p + v->label;
+	return v->parent == parent && (uint8_t)text[0] == l->n &&
+	       memcmp(text + 1, l->lane, l->n) == 0;
+}
+
 /* The slot of the label, or the free one where it belongs. The root has no slot
  * of its own, so that 0 can stand for a free one. */
-static uint32_t *find_slot(const struct zp_names *t, uint32_t hash,
-    uint32_t parent, const uint8_t *label, uint8_t n)
+static struct zp_slot *find_slot(const struct zp_names *t, uint32_t hash,
+    uint32_t parent, const struct zp_label *l)
 {
 	uint32_t mask = (UINT32_C(1) << t->bits) - 1;
 	for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
-		uint32_t k = t->slots[i];
-		if (k == 0)
-			return &t->slots[i];
-		const struct zp_node *v = &t->nodes.v[k];
-		if (v->hash != hash || v->parent != parent)
-			continue;
-		const char *l = t->labels.p + v->label;
-		if ((uint8_t)l[0] == n && memcmp(l + 1, label, n) == 0)
-			return &t->slots[i];
+		struct zp_slot *s = &t->slots[i];
+		if (s->node == 0 || (s->hash == hash &&
+					is_child(t, s->node, parent, l)))
+			return s;
 	}
 }
 
 static void resize(struct zp_names *t, unsigned bits)
 {
-	size_t n = (size_t)1 << bits;
-	uint32_t mask = (uint32_t)(n - 1);
-	zp_xfree(t->slots);
+	struct zp_slot *old = t->slots;
+	uint32_t n = UINT32_C(1) << t->bits;
+	uint32_t mask = (UINT32_C(1) << bits) - 1;
 	t->bits = bits;
-	t->slots = zp_xcalloc(n, sizeof *t->slots);
-	for (uint32_t k = 1; k < t->nodes.n; k++) {
-		uint32_t i = t->nodes.v[k].hash & mask;
-		while (t->slots[i])
+	t->slots = zp_xcalloc((size_t)1 << bits, sizeof *t->slots);
+	for (uint32_t k = 0; k < n; k++) {
+		if (old[k].node == 0)
+			continue;
+		uint32_t i = old[k].hash & mask;
+		while (t->slots[i].node)
 			i = (i + 1) & mask;
-		t->slots[i] = k;
+		t->slots[i] = old[k];
 	}
+	zp_xfree(old);
 }
 
 void zp_names_reserve(struct zp_names *t, uint32_t n)
@@ -86,56 +86,74 @@ void zp_names_reserve(struct zp_names *t, uint32_t n)
 		resize(t, bits);
 }
 
-uint32_t zp_names_child(
-    struct zp_names *t, uint32_t parent, const uint8_t *label, uint8_t n)
+static void add_node(
+    struct zp_names *t, uint32_t parent, const struct zp_label *l)
 {
-	uint32_t hash = hash_label(parent, label, n);
-	uint32_t *slot = find_slot(t, hash, parent, label, n);
-	if (*slot)
-		return *slot;
-	uint32_t k = t->nodes.n;
-	*slot = k;
 	const struct zp_node *above = &t->nodes.v[parent];
 	struct zp_node node = {
 	    .parent = parent,
 	    .label = (uint32_t)t->labels.n,
-	    .hash = hash,
 	    .depth = (uint8_t)(above->depth + 1),
-	    .flags = is_ldh(label, n) ? 0 : ZP_NODE_NOT_LDH,
-	    .wire = (uint16_t)(above->wire + n + 1),
+	    .flags = is_ldh((const uint8_t *)l->lane, l->n) ? 0
+							      : ZP_NODE_NOT_LDH,
+	    .wire = (uint16_t)(above->wire + l->n + 1),
 	};
-	zp_buf_add(&t->labels, &n, 1);
-	zp_buf_add(&t->labels, label, n);
+	zp_buf_add(&t->labels, &l->n, 1);
+	zp_buf_add(&t->labels, l->lane, l->n);
 	zp_push(&t->nodes, node);
+}
+
+uint32_t zp_names_add(
+    struct zp_names *t, uint32_t parent, const struct zp_label *l)
+{
+	uint32_t hash = zp_label_hash(l->hash, parent, t->seed);
+	struct zp_slot *slot = find_slot(t, hash, parent, l);
+	if (slot->node)
+		return slot->node;
+	uint32_t k = t->nodes.n;
+	*slot = (struct zp_slot){k, hash};
+	add_node(t, parent, l);
 	/* Three of four slots at most: probes stay short. */
 	if (t->nodes.n > (UINT32_C(3) << t->bits) / 4)
 		resize(t, t->bits + 1);
 	return k;
 }
 
+/* Reads a label beyond which nothing may be read. */
+static void read_label(struct zp_label *l, const uint8_t *label, uint8_t n)
+{
+	char room[72] = {0};
+	memcpy(room, label, n);
+	zp_label_read(l, room, n);
+}
+
+uint32_t zp_names_child(
+    struct zp_names *t, uint32_t parent, const uint8_t *label, uint8_t n)
+{
+	struct zp_label l;
+	read_label(&l, label, n);
+	return zp_names_add(t, parent, &l);
+}
+
 uint32_t zp_names_plain(struct zp_names *t, uint32_t parent, struct zp_str s)
 {
-	uint8_t label[ZP_LABEL_MAX];
+	struct zp_label l;
 	if (s.n == 0 || s.n > ZP_LABEL_MAX ||
 	    s.n + t->nodes.v[parent].wire + 1u > ZP_NAME_MAX)
 		return UINT32_MAX;
-	for (size_t i = 0; i < s.n; i++) {
-		uint8_t c = (uint8_t)s.p[i];
-		if (c >= 'A' && c <= 'Z')
-			c = (uint8_t)(c + 32);
-		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-			c == '-'))
-			return UINT32_MAX;
-		label[i] = c;
-	}
-	return zp_names_child(t, parent, label, (uint8_t)s.n);
+	read_label(&l, (const uint8_t *)s.p, (uint8_t)s.n);
+	if (!is_ldh((const uint8_t *)l.lane, l.n))
+		return UINT32_MAX;
+	return zp_names_add(t, parent, &l);
 }
 
 uint32_t zp_names_find_child(
     const struct zp_names *t, uint32_t parent, const uint8_t *label, uint8_t n)
 {
-	uint32_t hash = hash_label(parent, label, n);
-	uint32_t k = *find_slot(t, hash, parent, label, n);
+	struct zp_label l;
+	read_label(&l, label, n);
+	uint32_t hash = zp_label_hash(l.hash, parent, t->seed);
+	uint32_t k = find_slot(t, hash, parent, &l)->node;
 	return k ? k : UINT32_MAX;
 }
 

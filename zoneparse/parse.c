@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "zoneparse/export.h"
+#include "zoneparse/lines.h"
 #include "zoneparse/ttl.h"
 
 #define TTL_MAX 0x7fffffffu /* RFC 2181 section 8 */
+#define BATCH 16384u        /* octets of lines read at once */
 
 struct zp_str zp_tok(
     const struct zp_parser *p, const struct zp_record *r, uint32_t i)
@@ -279,6 +281,35 @@ static void report_fault(struct zp_parser *p, const struct zp_scan *s)
 	}
 }
 
+bool zp_parse_next(struct zp_parser *p, struct zp_scan *scan)
+{
+	enum zp_scanned what = zp_scan_next(scan);
+	if (what == ZP_SCAN_END)
+		return false;
+	if (what == ZP_SCAN_FAULT)
+		report_fault(p, scan);
+	else if (!scan->rec.blank_owner && p->text[scan->rec.tok[0].at] == '$')
+		zp_directive(p, &scan->rec);
+	else
+		read_record(p, &scan->rec);
+	return true;
+}
+
+/* Line by line where a line tells all. */
+static void parse_lines(struct zp_parser *p, struct zp_scan *scan)
+{
+	struct zp_lines lines;
+	zp_lines_init(&lines, NULL);
+	for (uint32_t at = 0; at < scan->size && !p->stop;) {
+		uint32_t to = scan->size - at > BATCH ? at + BATCH : scan->size;
+		at = zp_lines_read(&lines, scan->text, scan->size, at, to);
+		zp_parse_lines(p, scan, &lines);
+		if (at < scan->at)
+			at = scan->at;
+	}
+	zp_lines_free(&lines);
+}
+
 void zp_parse_source(struct zp_parser *p, uint32_t source)
 {
 	struct zp_scan scan;
@@ -288,19 +319,12 @@ void zp_parse_source(struct zp_parser *p, uint32_t source)
 	p->rd.at_f = p->depth == 0 ? &p->at_z : NULL;
 	zp_segment_here(p);
 	zp_scan_init(&scan, s->text, s->size);
-	while (!p->stop) {
-		enum zp_scanned what = zp_scan_next(&scan);
-		if (what == ZP_SCAN_END)
-			break;
-		if (what == ZP_SCAN_FAULT) {
-			report_fault(p, &scan);
+	/* Exporters write what only looks like records. */
+	if (p->z->exporter == ZP_EXPORT_NONE)
+		parse_lines(p, &scan);
+	else
+		while (!p->stop && zp_parse_next(p, &scan))
 			continue;
-		}
-		if (!scan.rec.blank_owner && p->text[scan.rec.tok[0].at] == '$')
-			zp_directive(p, &scan.rec);
-		else
-			read_record(p, &scan.rec);
-	}
 	zp_scan_free(&scan);
 }
 

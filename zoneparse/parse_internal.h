@@ -27,6 +27,14 @@ struct zp_alias_copy {
 	struct zp_span span;
 };
 
+/* What followed the first label of the last such name. */
+struct zp_tail {
+	const char *text;
+	uint32_t n;      /* octets; 0: none yet */
+	uint32_t origin; /* in force */
+	uint32_t node;
+};
+
 struct zp_parser {
 	struct zp_set *set;
 	struct zp_zone *z;
@@ -43,6 +51,7 @@ struct zp_parser {
 	uint32_t stack[ZP_DEPTH_MAX + 1]; /* sources being read */
 	uint32_t depth, opens, generated;
 	struct zp_rdata rd; /* scratch */
+	struct zp_tail tails[2]; /* of owners, of targets */
 	/* About exports: */
 	struct zp_name said; /* the origin that the header says */
 	bool has_said;
@@ -61,6 +70,13 @@ struct zp_span zp_tok_span(
     const struct zp_parser *p, const struct zp_record *r, uint32_t i);
 /* Reads a source from its start with the state as it is. */
 void zp_parse_source(struct zp_parser *p, uint32_t source);
+/* Reads the next record or directive; false: there is none. */
+bool zp_parse_next(struct zp_parser *p, struct zp_scan *scan);
+/* Takes the records of LS, in order, from where SCAN stands; what lines do not
+ * tell, SCAN reads. */
+struct zp_lines;
+void zp_parse_lines(
+    struct zp_parser *p, struct zp_scan *scan, const struct zp_lines *ls);
 /* From here on records belong to this source and origin. */
 void zp_segment_here(struct zp_parser *p);
 /* A line that begins with "$". */
