@@ -9,7 +9,8 @@
 #include <unistd.h>
 
 #define BLOCK (64u * 1024u)
-#define HUGE_PAGE ((size_t)2 << 20)
+#define LARGE ((size_t)2 << 20) /* a huge page */
+#define ROOM ((size_t)256 << 20)
 
 struct zp_arena_block {
 	struct zp_arena_block *next;
@@ -27,15 +28,19 @@ static void __attribute__((noreturn)) out_of_memory(void)
 	_exit(2);
 }
 
-/* Large arrays lie in huge pages where the system has them: a fault of a page
- * may cost as much as reading a thousand octets, and there are 512 times fewer.
- * NULL: no memory. */
+/* Large arrays lie in huge pages where the system has them: making a page may
+ * cost as much as reading a thousand octets, and there are 512 times fewer.
+ * Room that is not used is no memory. NULL: none is left. */
 static void *large(size_t n)
 {
-	if (n > SIZE_MAX - HUGE_PAGE)
+	if (n > SIZE_MAX - LARGE)
 		return NULL;
-	n = (n + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-	void *p = aligned_alloc(HUGE_PAGE, n);
+#ifdef M_MMAP_THRESHOLD
+	/* So large a block is mapped by itself: glibc would raise its limit. */
+	mallopt(M_MMAP_THRESHOLD, LARGE);
+#endif
+	n = (n + LARGE - 1) / LARGE * LARGE;
+	void *p = aligned_alloc(LARGE, n);
 	if (p)
 		madvise(p, n, MADV_HUGEPAGE);
 	return p;
@@ -43,7 +48,7 @@ static void *large(size_t n)
 
 void *zp_xmalloc(size_t n)
 {
-	void *p = n >= HUGE_PAGE ? large(n) : malloc(n ? n : 1);
+	void *p = n >= LARGE ? large(n) : malloc(n ? n : 1);
 	if (!p)
 		out_of_memory();
 	return p;
@@ -51,12 +56,7 @@ void *zp_xmalloc(size_t n)
 
 void *zp_xcalloc(size_t count, size_t size)
 {
-	if (size > 0 && count > SIZE_MAX / size)
-		out_of_memory();
-	size_t n = count * size;
-	if (n >= HUGE_PAGE)
-		return memset(zp_xmalloc(n), 0, n);
-	void *p = calloc(1, n ? n : 1);
+	void *p = calloc(count ? count : 1, size ? size : 1);
 	if (!p)
 		out_of_memory();
 	return p;
@@ -64,19 +64,29 @@ void *zp_xcalloc(size_t count, size_t size)
 
 void *zp_xrealloc(void *p, size_t n)
 {
-	if (n < HUGE_PAGE) {
+	if (n < LARGE) {
 		p = realloc(p, n ? n : 1);
 		if (!p)
 			out_of_memory();
 		return p;
 	}
+	size_t had = p ? malloc_usable_size(p) : 0;
+	if (had >= n)
+		return p;
 	void *q = zp_xmalloc(n);
-	if (p) {
-		size_t had = malloc_usable_size(p);
-		memcpy(q, p, had < n ? had : n);
-		free(p);
-	}
+	if (had > 0)
+		memcpy(q, p, had);
+	free(p);
 	return q;
+}
+
+/* The octets that an array of HAD is to get: a large one more than most ever
+ * need, so that it is not copied again. */
+static size_t more(size_t had)
+{
+	return had < LARGE / 2	? had * 2
+	       : had < ROOM / 2 ? ROOM
+				: had * 2;
 }
 
 void zp_xfree(void *p)
@@ -149,10 +159,11 @@ void zp_arena_free(struct zp_arena *a)
 
 void *zp_vec_grow(void *v, uint32_t *cap, size_t size)
 {
-	if (*cap > UINT32_MAX / 2)
+	size_t n = *cap ? more(*cap * size) / size : 8;
+	if (n > UINT32_MAX)
 		out_of_memory();
-	*cap = *cap ? *cap * 2 : 8;
-	return zp_xrealloc(v, (size_t)*cap * size);
+	*cap = (uint32_t)n;
+	return zp_xrealloc(v, n * size);
 }
 
 static void reserve(struct zp_buf *b, size_t n)
@@ -163,7 +174,7 @@ static void reserve(struct zp_buf *b, size_t n)
 		return;
 	size_t cap = b->cap ? b->cap : 64;
 	while (cap - b->n <= n)
-		cap *= 2;
+		cap = more(cap);
 	b->p = zp_xrealloc(b->p, cap);
 	b->cap = cap;
 }

@@ -64,7 +64,9 @@ static void resize(struct zp_names *t, unsigned bits)
 	uint32_t n = UINT32_C(1) << t->bits;
 	uint32_t mask = (UINT32_C(1) << bits) - 1;
 	t->bits = bits;
-	t->slots = zp_xcalloc((size_t)1 << bits, sizeof *t->slots);
+	/* All of it will be used, here and there. */
+	t->slots = zp_xmalloc(sizeof *t->slots << bits);
+	memset(t->slots, 0, sizeof *t->slots << bits);
 	for (uint32_t k = 0; k < n; k++) {
 		if (old[k].node == 0)
 			continue;

@@ -3,11 +3,10 @@
 #include <string.h>
 
 #include "zoneparse/export.h"
-#include "zoneparse/lines.h"
+#include "zoneparse/lines_ahead.h"
 #include "zoneparse/ttl.h"
 
 #define TTL_MAX 0x7fffffffu /* RFC 2181 section 8 */
-#define BATCH 16384u        /* octets of lines read at once */
 
 struct zp_str zp_tok(
     const struct zp_parser *p, const struct zp_record *r, uint32_t i)
@@ -298,16 +297,12 @@ bool zp_parse_next(struct zp_parser *p, struct zp_scan *scan)
 /* Line by line where a line tells all. */
 static void parse_lines(struct zp_parser *p, struct zp_scan *scan)
 {
-	struct zp_lines lines;
-	zp_lines_init(&lines, NULL);
-	for (uint32_t at = 0; at < scan->size && !p->stop;) {
-		uint32_t to = scan->size - at > BATCH ? at + BATCH : scan->size;
-		at = zp_lines_read(&lines, scan->text, scan->size, at, to);
-		zp_parse_lines(p, scan, &lines);
-		if (at < scan->at)
-			at = scan->at;
-	}
-	zp_lines_free(&lines);
+	const struct zp_lines *lines;
+	struct zp_ahead *a =
+	    zp_ahead_new(scan->text, scan->size, p->opt.jobs);
+	while (!p->stop && (lines = zp_ahead_next(a)))
+		zp_parse_lines(p, scan, lines);
+	zp_ahead_free(a);
 }
 
 void zp_parse_source(struct zp_parser *p, uint32_t source)

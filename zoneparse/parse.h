@@ -17,6 +17,7 @@ struct zp_parse_options {
 	uint32_t max_opens; /* $INCLUDE per zone, 0: 100 */
 	uint32_t max_generate; /* records of $GENERATE, 0: 65,536 */
 	uint32_t max_records;  /* 0: 100 million */
+	unsigned jobs; /* threads for a large text; 0, 1: the caller alone */
 };
 
 /*
