@@ -35,8 +35,7 @@ static inline uint64_t zp_label_mix(uint64_t h, uint64_t lane)
 }
 
 /* Reads the N octets (1 to 63) at P, of which seven more can be read. */
-static inline void zp_label_read(
-    struct zp_label *l, const char *p, unsigned n)
+static inline void zp_label_read(struct zp_label *l, const char *p, unsigned n)
 {
 	uint64_t h = n, x = 0;
 	unsigned i = 0;
@@ -69,16 +68,18 @@ static inline uint32_t zp_label_hash(
 	return (uint32_t)(h >> 32);
 }
 
+/* Tables of so many bits have pages of their own (zp_pages). */
+#define ZP_SLOTS_APART 18
+
 /* As zp_names_child, of a label that was read. */
 uint32_t zp_names_add(
     struct zp_names *t, uint32_t parent, const struct zp_label *l);
-/* Has the processor fetch the slot of a label below PARENT. */
-static inline void zp_names_prefetch(
+/* Where the search for a label below PARENT begins. */
+static inline const struct zp_slot *zp_names_slot(
     const struct zp_names *t, uint32_t parent, uint32_t label)
 {
 	uint32_t mask = (UINT32_C(1) << t->bits) - 1;
-	__builtin_prefetch(
-	    &t->slots[zp_label_hash(label, parent, t->seed) & mask], 1);
+	return &t->slots[zp_label_hash(label, parent, t->seed) & mask];
 }
 
 #endif

@@ -38,7 +38,8 @@ static void load(struct edges *e)
 static void step(struct edges *e)
 {
 	if (e->odd)
-		e->odd_before = e->base + 64 - (uint32_t)__builtin_clzll(e->odd);
+		e->odd_before =
+		    e->base + 64 - (uint32_t)__builtin_clzll(e->odd);
 	e->base += 64;
 	load(e);
 }

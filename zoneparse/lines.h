@@ -7,9 +7,9 @@
  * origin, nor the TTL or owner before it. So any part of a file that begins at
  * the start of a line can be read by itself, by any thread. All other lines,
  * and all in which anything might be wrong, are only pointed to: the parser
- * reads them by its scanner, as if nobody had been here (parse.h). A line within
- * parentheses looks like any other from here; the parser passes over those that
- * it has read already.
+ * reads them by its scanner, as if nobody had been here (parse.h). A line
+ * within parentheses looks like any other from here; the parser passes over
+ * those that it has read already.
  */
 #ifndef ZP_LINES_H
 #define ZP_LINES_H
@@ -23,10 +23,10 @@
 
 /* A name as it is written. */
 struct zp_written_name {
-	uint32_t at;    /* octet of the text */
-	uint32_t hash;  /* of its first label (label.h) */
-	uint8_t len;    /* octets; "@" alone is the origin */
-	uint8_t first;  /* octets of its first label; 0: the root, "." */
+	uint32_t at;   /* octet of the text */
+	uint32_t hash; /* of its first label (label.h) */
+	uint8_t len;   /* octets; "@" alone is the origin */
+	uint8_t first; /* octets of its first label; 0: the root, "." */
 };
 
 struct zp_line {

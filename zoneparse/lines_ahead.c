@@ -91,8 +91,7 @@ struct zp_ahead *zp_ahead_new(const char *text, uint32_t size, unsigned jobs)
 	a->threads = zp_xcalloc(n + 1, sizeof *a->threads);
 	/* What cannot be started is done by the others. */
 	while (a->nthreads < n &&
-	       pthread_create(
-		   &a->threads[a->nthreads], NULL, work, a) == 0)
+	       pthread_create(&a->threads[a->nthreads], NULL, work, a) == 0)
 		a->nthreads++;
 	return a;
 }

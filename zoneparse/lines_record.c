@@ -7,8 +7,8 @@
 #define TTL_MAX 0x7fffffffu /* RFC 2181 section 8 */
 #define LINE_MAX 32768u     /* octets: too few for RDATA that is too long */
 
-#define KEY(a, b, c, d, e)                                             \
-	((uint64_t)(a) | (uint64_t)(b) << 8 | (uint64_t)(c) << 16 |    \
+#define KEY(a, b, c, d, e)                                          \
+	((uint64_t)(a) | (uint64_t)(b) << 8 | (uint64_t)(c) << 16 | \
 	    (uint64_t)(d) << 24 | (uint64_t)(e) << 32)
 
 /* A word of at most eight octets in upper case, as a number. */
@@ -139,7 +139,8 @@ static bool read_numbers(
 	uint32_t v;
 	for (uint32_t k = 0; k < n; k++) {
 		const struct zp_token *t = &w->v[i + k];
-		if (i + k >= w->n || !number(w->text + t->at, t->len, 65535, &v))
+		if (i + k >= w->n ||
+		    !number(w->text + t->at, t->len, 65535, &v))
 			return false;
 		if (k == 0)
 			out->pref = (uint16_t)v;
@@ -154,8 +155,8 @@ static bool is_quoted(const struct zp_words *w, uint32_t at)
 	const char *p = w->text + at, *end = w->text + w->end;
 	while (p < end) {
 		const char *from = ++p;
-		while (p < end && *p != '"' && *p != '\\' && *p >= 32 &&
-		       *p < 127)
+		while (
+		    p < end && *p != '"' && *p != '\\' && *p >= 32 && *p < 127)
 			p++;
 		if (p == end || *p != '"' || p - from > 255)
 			return false;
@@ -189,8 +190,8 @@ static bool read_other(
 	return zp_rdata_read(&l->rd) && !l->rd.odd;
 }
 
-static bool read_rdata(struct zp_lines *l, const struct zp_words *w,
-    uint32_t i, uint16_t type, struct zp_line *out)
+static bool read_rdata(struct zp_lines *l, const struct zp_words *w, uint32_t i,
+    uint16_t type, struct zp_line *out)
 {
 	const struct zp_token *t = &w->v[i];
 	const char *p = w->text + t->at;

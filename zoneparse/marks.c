@@ -41,9 +41,8 @@ static void mark_plain(const char *text, struct zp_marks *out)
 		uint64_t control =
 		    ~(((x & ~high) + (128 - 32) * ones) | x) & high;
 		uint64_t odd = (control & ~newline & ~blank) | (x & high) |
-			       equal(x, 127) | equal(x, '"') |
-			       equal(x, '(') | equal(x, ')') |
-			       equal(x, ';') | equal(x, '\\');
+			       equal(x, 127) | equal(x, '"') | equal(x, '(') |
+			       equal(x, ')') | equal(x, ';') | equal(x, '\\');
 		out->newline |= gather(newline) << 8 * i;
 		out->word |= gather(~(newline | blank) & high) << 8 * i;
 		out->odd |= gather(odd) << 8 * i;
@@ -70,8 +69,8 @@ static void mark_sse2(const char *text, struct zp_marks *out)
 		    _mm_or_si128(is(x, ' '), is(x, '\t')), is(x, '\r'));
 		__m128i gap = _mm_or_si128(newline, blank);
 		/* Signed: octets over 127 are under 32 too. */
-		__m128i odd = _mm_andnot_si128(
-		    gap, _mm_cmplt_epi8(x, _mm_set1_epi8(32)));
+		__m128i odd =
+		    _mm_andnot_si128(gap, _mm_cmplt_epi8(x, _mm_set1_epi8(32)));
 		odd = _mm_or_si128(odd, _mm_or_si128(is(x, 127), is(x, '"')));
 		odd = _mm_or_si128(odd, _mm_or_si128(is(x, '('), is(x, ')')));
 		odd = _mm_or_si128(odd, _mm_or_si128(is(x, ';'), is(x, '\\')));
@@ -103,13 +102,13 @@ AVX2 static void mark_avx2(const char *text, struct zp_marks *out)
 		    _mm256_or_si256(is_wide(x, '\r'), newline));
 		__m256i odd = _mm256_andnot_si256(
 		    gap, _mm256_cmpgt_epi8(_mm256_set1_epi8(32), x));
-		odd = _mm256_or_si256(odd,
-		    _mm256_or_si256(is_wide(x, 127), is_wide(x, '"')));
+		odd = _mm256_or_si256(
+		    odd, _mm256_or_si256(is_wide(x, 127), is_wide(x, '"')));
 		/* ( and ) differ in one bit. */
-		odd = _mm256_or_si256(odd,
-		    is_wide(_mm256_or_si256(x, _mm256_set1_epi8(1)), ')'));
-		odd = _mm256_or_si256(odd,
-		    _mm256_or_si256(is_wide(x, ';'), is_wide(x, '\\')));
+		odd = _mm256_or_si256(
+		    odd, is_wide(_mm256_or_si256(x, _mm256_set1_epi8(1)), ')'));
+		odd = _mm256_or_si256(
+		    odd, _mm256_or_si256(is_wide(x, ';'), is_wide(x, '\\')));
 		out->newline |=
 		    (uint64_t)(uint32_t)_mm256_movemask_epi8(newline) << 32 * i;
 		out->word |= (uint64_t)(uint32_t)~_mm256_movemask_epi8(gap)
@@ -138,8 +137,8 @@ static uint16_t bits_of(uint8x16_t m)
 	static const uint8_t weights[16] = {
 	    1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
 	uint8x16_t w = vandq_u8(m, vld1q_u8(weights));
-	return (uint16_t)(vaddv_u8(vget_low_u8(w)) |
-			  vaddv_u8(vget_high_u8(w)) << 8);
+	return (uint16_t)(vaddv_u8(vget_low_u8(w)) | vaddv_u8(vget_high_u8(w))
+							 << 8);
 }
 
 static uint8x16_t is(uint8x16_t x, uint8_t c)
@@ -155,9 +154,8 @@ static void mark_neon(const char *text, struct zp_marks *out)
 		uint8x16_t newline = is(x, '\n');
 		uint8x16_t gap = vorrq_u8(vorrq_u8(is(x, ' '), is(x, '\t')),
 		    vorrq_u8(is(x, '\r'), newline));
-		uint8x16_t odd = vbicq_u8(
-		    vorrq_u8(vcltq_u8(x, vdupq_n_u8(32)),
-			vcgtq_u8(x, vdupq_n_u8(126))),
+		uint8x16_t odd = vbicq_u8(vorrq_u8(vcltq_u8(x, vdupq_n_u8(32)),
+					      vcgtq_u8(x, vdupq_n_u8(126))),
 		    gap);
 		odd = vorrq_u8(odd, vorrq_u8(is(x, '"'), is(x, ';')));
 		odd = vorrq_u8(odd, vorrq_u8(is(x, '('), is(x, ')')));

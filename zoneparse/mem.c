@@ -12,6 +12,11 @@
 #define LARGE ((size_t)2 << 20) /* a huge page */
 #define ROOM ((size_t)256 << 20)
 
+/* Linux 5.14; others answer that they do not know it. */
+#ifndef MADV_POPULATE_WRITE
+#define MADV_POPULATE_WRITE 23
+#endif
+
 struct zp_arena_block {
 	struct zp_arena_block *next;
 	size_t used, size;
@@ -80,13 +85,45 @@ void *zp_xrealloc(void *p, size_t n)
 	return q;
 }
 
+void zp_populate(void *p, size_t n)
+{
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	uintptr_t from = ((uintptr_t)p + page - 1) & ~(page - 1);
+	uintptr_t to = ((uintptr_t)p + n) & ~(page - 1);
+	/* Kernels that cannot do it make the pages when they are met. */
+	if (from < to)
+		madvise((void *)from, to - from, MADV_POPULATE_WRITE);
+}
+
+/* A huge page more than is asked for: it begins where one does. */
+void *zp_pages(size_t n)
+{
+	if (n > SIZE_MAX - 2 * LARGE)
+		out_of_memory();
+	n = (n + LARGE - 1) / LARGE * LARGE;
+	char *p = mmap(NULL, n + LARGE, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (p == MAP_FAILED)
+		out_of_memory();
+	size_t skip = LARGE - (uintptr_t)p % LARGE;
+	munmap(p, skip);
+	if (skip < LARGE)
+		munmap(p + skip + n, LARGE - skip);
+	madvise(p + skip, n, MADV_HUGEPAGE);
+	return p + skip;
+}
+
+void zp_pages_free(void *p, size_t n)
+{
+	if (p)
+		munmap(p, (n + LARGE - 1) / LARGE * LARGE);
+}
+
 /* The octets that an array of HAD is to get: a large one more than most ever
  * need, so that it is not copied again. */
 static size_t more(size_t had)
 {
-	return had < LARGE / 2	? had * 2
-	       : had < ROOM / 2 ? ROOM
-				: had * 2;
+	return had < LARGE / 2 ? had * 2 : had < ROOM / 2 ? ROOM : had * 2;
 }
 
 void zp_xfree(void *p)

@@ -35,6 +35,13 @@ void *zp_xmalloc(size_t n);
 void *zp_xcalloc(size_t count, size_t size);
 void *zp_xrealloc(void *p, size_t n);
 
+/* Has the memory of N octets at P made at once, what stands there left as it
+ * is: by another thread, before this one comes there. */
+void zp_populate(void *p, size_t n);
+/* Zeroed octets in pages of their own, and their end. */
+void *zp_pages(size_t n);
+void zp_pages_free(void *p, size_t n);
+
 /* Zeroed octets, aligned for any type, owned by the arena. */
 void *zp_alloc(struct zp_arena *a, size_t n);
 /* A NUL-terminated copy of n octets, owned by the arena. */

@@ -94,8 +94,8 @@ enum {
 struct zp_node {
 	uint32_t parent; /* index; the root (0) is its own parent */
 	uint32_t label;  /* offset in zp_names.labels: length octet, octets */
-	uint32_t rr;    /* last record + 1 in zp_zone.rrs; 0 none. Records of a
-			 * node are a ring in file order: last.next is the first */
+	uint32_t rr;     /* last record + 1 in zp_zone.rrs; 0 none. Records of a
+			  * node are a ring in file order: last.next is the first */
 	uint32_t types; /* ZP_T_* bits of the hot types present, see rrtype.h */
 	uint8_t depth;  /* labels above the root; the root has 0 */
 	uint8_t flags;

@@ -15,6 +15,21 @@ static bool is_ldh(const uint8_t *label, uint8_t n)
 	return true;
 }
 
+/* A large table has pages of its own: another thread may make them. */
+static struct zp_slot *new_slots(unsigned bits)
+{
+	size_t n = sizeof(struct zp_slot) << bits;
+	return bits >= ZP_SLOTS_APART ? zp_pages(n) : zp_xcalloc(1, n);
+}
+
+static void free_slots(struct zp_slot *slots, unsigned bits)
+{
+	if (bits >= ZP_SLOTS_APART)
+		zp_pages_free(slots, sizeof *slots << bits);
+	else
+		zp_xfree(slots);
+}
+
 void zp_names_init(struct zp_names *t)
 {
 	*t = (struct zp_names){.bits = FIRST_BITS};
@@ -31,7 +46,7 @@ void zp_names_free(struct zp_names *t)
 {
 	zp_vec_free(&t->nodes);
 	zp_buf_free(&t->labels);
-	zp_xfree(t->slots);
+	free_slots(t->slots, t->bits);
 	t->slots = NULL;
 }
 
@@ -52,8 +67,8 @@ static struct zp_slot *find_slot(const struct zp_names *t, uint32_t hash,
 	uint32_t mask = (UINT32_C(1) << t->bits) - 1;
 	for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
 		struct zp_slot *s = &t->slots[i];
-		if (s->node == 0 || (s->hash == hash &&
-					is_child(t, s->node, parent, l)))
+		if (s->node == 0 ||
+		    (s->hash == hash && is_child(t, s->node, parent, l)))
 			return s;
 	}
 }
@@ -63,10 +78,9 @@ static void resize(struct zp_names *t, unsigned bits)
 	struct zp_slot *old = t->slots;
 	uint32_t n = UINT32_C(1) << t->bits;
 	uint32_t mask = (UINT32_C(1) << bits) - 1;
+	unsigned had = t->bits;
 	t->bits = bits;
-	/* All of it will be used, here and there. */
-	t->slots = zp_xmalloc(sizeof *t->slots << bits);
-	memset(t->slots, 0, sizeof *t->slots << bits);
+	t->slots = new_slots(bits);
 	for (uint32_t k = 0; k < n; k++) {
 		if (old[k].node == 0)
 			continue;
@@ -75,7 +89,7 @@ static void resize(struct zp_names *t, unsigned bits)
 			i = (i + 1) & mask;
 		t->slots[i] = old[k];
 	}
-	zp_xfree(old);
+	free_slots(old, had);
 }
 
 void zp_names_reserve(struct zp_names *t, uint32_t n)
@@ -96,8 +110,8 @@ static void add_node(
 	    .parent = parent,
 	    .label = (uint32_t)t->labels.n,
 	    .depth = (uint8_t)(above->depth + 1),
-	    .flags = is_ldh((const uint8_t *)l->lane, l->n) ? 0
-							      : ZP_NODE_NOT_LDH,
+	    .flags =
+		is_ldh((const uint8_t *)l->lane, l->n) ? 0 : ZP_NODE_NOT_LDH,
 	    .wire = (uint16_t)(above->wire + l->n + 1),
 	};
 	zp_buf_add(&t->labels, &l->n, 1);

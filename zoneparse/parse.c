@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+#include "zoneparse/expect.h"
 #include "zoneparse/export.h"
 #include "zoneparse/lines_ahead.h"
 #include "zoneparse/ttl.h"
 
 #define TTL_MAX 0x7fffffffu /* RFC 2181 section 8 */
+#define LARGE (2u << 20)    /* octets of text of a large file */
 
 struct zp_str zp_tok(
     const struct zp_parser *p, const struct zp_record *r, uint32_t i)
@@ -298,10 +300,19 @@ bool zp_parse_next(struct zp_parser *p, struct zp_scan *scan)
 static void parse_lines(struct zp_parser *p, struct zp_scan *scan)
 {
 	const struct zp_lines *lines;
-	struct zp_ahead *a =
-	    zp_ahead_new(scan->text, scan->size, p->opt.jobs);
-	while (!p->stop && (lines = zp_ahead_next(a)))
+	struct zp_expected *e = NULL;
+	struct zp_ahead *a = zp_ahead_new(scan->text, scan->size, p->opt.jobs);
+	bool told = scan->size < LARGE || p->depth > 0;
+	while (!p->stop && (lines = zp_ahead_next(a))) {
 		zp_parse_lines(p, scan, lines);
+		uint32_t n = lines->lines.n;
+		uint32_t at = n > 0 ? lines->lines.v[n - 1].at : 0;
+		if (told || at < scan->size / 8)
+			continue;
+		told = true;
+		e = zp_expect(p->z, at, scan->size, p->opt.jobs > 1);
+	}
+	zp_expect_end(e);
 	zp_ahead_free(a);
 }
 

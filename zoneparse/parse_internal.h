@@ -50,7 +50,7 @@ struct zp_parser {
 	bool stop;                        /* a limit was reached */
 	uint32_t stack[ZP_DEPTH_MAX + 1]; /* sources being read */
 	uint32_t depth, opens, generated;
-	struct zp_rdata rd; /* scratch */
+	struct zp_rdata rd;      /* scratch */
 	struct zp_tail tails[2]; /* of owners, of targets */
 	/* About exports: */
 	struct zp_name said; /* the origin that the header says */

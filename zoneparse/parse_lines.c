@@ -43,8 +43,8 @@ static uint32_t tail_node(
 	if (labels == 0 || n + 2 + (absolute ? 0 : p->origin.len) > ZP_NAME_MAX)
 		return ZP_NONE;
 	while (labels-- > 0) {
-		zp_label_read(&label, s + at[labels],
-		    at[labels + 1] - at[labels] - 1u);
+		zp_label_read(
+		    &label, s + at[labels], at[labels + 1] - at[labels] - 1u);
 		node = zp_names_add(&p->z->names, node, &label);
 	}
 	*t = (struct zp_tail){s, n, p->origin_node, node};
@@ -61,8 +61,8 @@ static uint32_t name_node(
 		return s[0] == '@' ? p->origin_node : 0;
 	uint32_t above = p->origin_node;
 	if (w->first < w->len)
-		above = tail_node(
-		    p, t, s + w->first + 1, w->len - w->first - 1u);
+		above =
+		    tail_node(p, t, s + w->first + 1, w->len - w->first - 1u);
 	if (above == ZP_NONE ||
 	    names->nodes.v[above].wire + w->first + 1u > ZP_NAME_MAX)
 		return ZP_NONE;
@@ -93,7 +93,8 @@ static bool take_line(
 	if (l->type == 0 || !take_ttl(p, l, &rr.ttl) ||
 	    z->rrs.n >= p->opt.max_records)
 		return false;
-	rr.owner = l->inherits ? p->owner : name_node(p, &p->tails[0], &l->owner);
+	rr.owner =
+	    l->inherits ? p->owner : name_node(p, &p->tails[0], &l->owner);
 	if (rr.owner == ZP_NONE)
 		return false;
 	rr.data = l->data;
@@ -112,21 +113,12 @@ static bool take_line(
 	return true;
 }
 
-/* Names are spread over the table, and each costs a wait for memory unless it
- * is asked for in time. */
-static void fetch(const struct zp_parser *p, const struct zp_line *l)
+/* Where a name will be looked for. */
+static const struct zp_slot *slot_of(const struct zp_parser *p,
+    const struct zp_tail *t, const struct zp_written_name *w)
 {
-	const struct zp_names *t = &p->z->names;
-	if (!l->inherits)
-		zp_names_prefetch(t,
-		    l->owner.first == l->owner.len ? p->origin_node
-						   : p->tails[0].node,
-		    l->owner.hash);
-	if (l->has_target)
-		zp_names_prefetch(t,
-		    l->target.first == l->target.len ? p->origin_node
-						     : p->tails[1].node,
-		    l->target.hash);
+	return zp_names_slot(&p->z->names,
+	    w->first == w->len ? p->origin_node : t->node, w->hash);
 }
 
 void zp_parse_lines(
@@ -135,8 +127,16 @@ void zp_parse_lines(
 	const struct zp_line *v = ls->lines.v;
 	uint32_t n = ls->lines.n;
 	for (uint32_t i = 0; i < n && !p->stop; i++) {
-		if (i + AHEAD < n)
-			fetch(p, &v[i + AHEAD]);
+		/* Names are spread over the table, and each costs a wait for
+		 * memory unless it is asked for in time. (A function that did
+		 * nothing else would be left out by gcc.) */
+		const struct zp_line *next = &v[i + AHEAD < n ? i + AHEAD : i];
+		if (!next->inherits)
+			__builtin_prefetch(
+			    slot_of(p, &p->tails[0], &next->owner));
+		if (next->has_target)
+			__builtin_prefetch(
+			    slot_of(p, &p->tails[1], &next->target));
 		/* What the scanner has read is not a line of its own. */
 		if (v[i].at < scan->at || take_line(p, ls, &v[i]))
 			continue;
