@@ -178,3 +178,16 @@ void dcv_exchange_judge(
 	*known = zp_alloc(&d->arena, sizeof **known);
 	**known = *x;
 }
+
+const struct dcv_exchange *dcv_exchange_of(
+    struct dcv *d, struct zp_view view, const struct zp_zone *z, uint32_t rr)
+{
+	struct dcv_exchange x = {.zone = z, .rr = rr};
+	struct dcv_exchange **known = memo(d, &x);
+	if (!*known) {
+		x.preference = z->rrs.v[rr].pref;
+		zp_names_get(&z->names, z->rrs.v[rr].data, &x.host);
+		dcv_exchange_judge(d, view, &x);
+	}
+	return *known;
+}

@@ -299,35 +299,45 @@ void dcv_candidates_kin(struct dcv *d, const struct dcv_profile *const *cas,
 			search_zone(d, d->set->zones.v[i], speaks, kins, out);
 }
 
+static void push(struct dcv_kin *k, uint32_t node, dcv_subjects *out)
+{
+	zp_push(out, ((struct dcv_subject){.zone = k->zone,
+			 .node = node,
+			 .view = k->zone->view,
+			 .kin = k->apart ? NULL : k}));
+}
+
+/* Of few kin the nodes are at hand. */
+static bool is_few(const struct dcv_kin *k)
+{
+	return k->n <= DCV_KIN_FIRST;
+}
+
 static void subjects_of(struct dcv *d, const dcv_kins *kins, bool each,
     const struct zp_zone *z, dcv_subjects *out)
 {
 	const uint32_t *of = d->memo->zones[z->index].kin;
 	for (uint32_t i = 0; of && i < z->names.nodes.n; i++) {
 		struct dcv_kin *k = of[i] ? kins->v[of[i] - 1] : NULL;
-		if (!k || (!each && (!k->apart || k->n == 1)))
-			continue;
-		zp_push(out, ((struct dcv_subject){.zone = z,
-				 .node = i,
-				 .view = z->view,
-				 .kin = k->apart ? NULL : k}));
+		if (k && !is_few(k) && (each || k->apart))
+			push(k, i, out);
 	}
 }
 
 void dcv_kin_subjects(
     struct dcv *d, const dcv_kins *kins, bool each, dcv_subjects *out)
 {
-	bool any = each;
+	bool many = false;
 	for (uint32_t i = 0; i < kins->n; i++) {
 		struct dcv_kin *k = kins->v[i];
-		any |= k->apart && k->n > 1;
-		if (!each && (!k->apart || k->n == 1))
-			zp_push(out, ((struct dcv_subject){.zone = k->zone,
-					 .node = k->first[0],
-					 .view = k->zone->view,
-					 .kin = k->apart ? NULL : k}));
+		bool all = each || k->apart;
+		many |= all && !is_few(k);
+		for (uint32_t j = 0; all && is_few(k) && j < k->n; j++)
+			push(k, k->first[j], out);
+		if (!all)
+			push(k, k->first[0], out);
 	}
-	for (uint32_t i = 0; any && i < d->memo->nzones; i++)
+	for (uint32_t i = 0; many && i < d->memo->nzones; i++)
 		subjects_of(d, kins, each, d->set->zones.v[i], out);
 }
 

@@ -361,6 +361,11 @@ struct dcv_reach dcv_boxes_reach(struct dcv_boxes *b, const char *view,
 	char buf[ZP_NAME_TEXT];
 	zp_name_print(domain, buf);
 	struct zp_str l = {local, strlen(local)}, d = {buf, strlen(buf)};
+	/* Without a map all is said; no answer need be kept. */
+	if (b->maps.n == 0) {
+		struct dcv_box_found none = dcv_box_find(b, l, d);
+		return unlisted(b, d, &none);
+	}
 	struct zp_str key = dcv_box_join(b, l, d);
 	b->view = view;
 	if (view) {

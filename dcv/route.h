@@ -327,6 +327,11 @@ const char *dcv_print_aaaa(const struct zp_v6 *v6, char buf[48]);
 void dcv_exchange_judge(
     struct dcv *d, struct zp_view view, struct dcv_exchange *x);
 
+/* What is judged of the host that MX record RR of Z names, once for all records
+ * that name it: rr and preference are another's. Owned by D. */
+const struct dcv_exchange *dcv_exchange_of(
+    struct dcv *d, struct zp_view view, const struct zp_zone *z, uint32_t rr);
+
 /* Appends N recipients to those of a row; LIST lives as long as D. */
 void dcv_row_add_contacts(struct dcv *d, struct dcv_row *row,
     const struct dcv_recipient *list, unsigned n);

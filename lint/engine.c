@@ -43,29 +43,31 @@ static void judge_zones(struct lint_run *run)
 	}
 }
 
-static void judge_rr(
-    struct lint_run *run, const struct zp_zone *z, uint32_t rr, uint32_t bit)
+static void judge_zone_records(struct lint_run *run, const struct zp_zone *z)
 {
-	const lint_rules_list *l =
-	    &run->plan.on_rr[(unsigned)__builtin_ctz(bit)];
-	if (z->names.nodes.v[z->rrs.v[rr].owner].flags &
-	    (ZP_NODE_OUTSIDE | ZP_NODE_BELOW_CUT))
-		return;
-	for (uint32_t k = 0; k < l->n; k++)
-		lint_pass_rr(run->pass, l->v[k], z, rr);
+	const struct lint_plan *plan = &run->plan;
+	uint32_t wanted = plan->rrtypes[0] | plan->rrtypes[1];
+	for (uint32_t rr = 0; rr < z->rrs.n; rr++) {
+		uint32_t bit = zp_type_bit(z->rrs.v[rr].type);
+		if (!(bit & wanted))
+			continue;
+		uint8_t flags = z->names.nodes.v[z->rrs.v[rr].owner].flags;
+		if (flags & (ZP_NODE_OUTSIDE | ZP_NODE_BELOW_CUT))
+			continue;
+		const lint_rules_list *l =
+		    &plan->on_rr[(flags & ZP_NODE_NOT_LDH) != 0]
+				[(unsigned)__builtin_ctz(bit)];
+		for (uint32_t k = 0; k < l->n; k++)
+			lint_pass_rr(run->pass, l->v[k], z, rr);
+	}
 }
 
 static void judge_records(struct lint_run *run)
 {
 	for (uint32_t i = 0; i < run->set.zones.n; i++) {
 		const struct zp_zone *z = run->set.zones.v[i];
-		if (z->context || z->origin_by == ZP_ORIGIN_NONE)
-			continue;
-		for (uint32_t rr = 0; rr < z->rrs.n; rr++) {
-			uint32_t bit = zp_type_bit(z->rrs.v[rr].type);
-			if (bit & run->plan.rrtypes)
-				judge_rr(run, z, rr, bit);
-		}
+		if (!z->context && z->origin_by != ZP_ORIGIN_NONE)
+			judge_zone_records(run, z);
 	}
 }
 

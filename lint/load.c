@@ -141,7 +141,8 @@ static bool load_source(struct lint_run *run, struct loaded *l,
 	const struct zp_dialect *d = format_for(run->opt, entry, &is_zone);
 	struct zp_parse_options po = {
 	    .origin = lint_origin_for(run->opt, in, s->name),
-	    .root = s->path ? lint_root_of(run, s->path) : lint_root(run)};
+	    .root = s->path ? lint_root_of(run, s->path) : lint_root(run),
+	    .jobs = run->opt->jobs};
 	if (!po.origin && entry && entry->has_origin)
 		po.origin = &entry->origin;
 	struct lint_tree_file t = {.source = id,

@@ -39,6 +39,7 @@ static const struct option table[] = {
     {"severity", 1, NULL, O_SEVERITY},
     {"fail-on", 1, NULL, O_FAIL_ON},
     {"notes", 0, NULL, O_NOTES},
+    {"jobs", 1, NULL, O_JOBS},
     {"color", 1, NULL, O_COLOR},
     {"quiet", 0, NULL, O_QUIET},
     {"version", 0, NULL, O_VERSION},
@@ -105,6 +106,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_FAIL_ON: return options_fail_on(r, arg);
 	case O_NOTES: o->notes = true; return true;
 	case O_METHODS: o->methods = true; return true;
+	case O_JOBS: return options_jobs(r, arg);
 	case O_COLOR: return options_color(r, arg);
 	case O_QUIET: o->quiet = true; return true;
 	case O_VERSION: o->command = LINT_VERSION; return true;
@@ -225,6 +227,7 @@ bool lint_options_read(
 {
 	struct lint_reader r = {o, why};
 	o->fail_on = LINT_ERROR;
+	o->jobs = options_processors();
 	lint_set_today(o);
 	o->profiles = dcv_profiles_new(o->today);
 	opterr = 0;

@@ -1,6 +1,7 @@
 #include "lint/options_read.h"
 
 #include <errno.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,6 +11,8 @@
 #include "lint/registry.h"
 #include "zoneparse/dialect.h"
 #include "zoneparse/idn.h"
+
+#define JOBS_MAX 1024
 
 bool options_fail(struct lint_reader *r, const char *fmt, ...)
 {
@@ -326,6 +329,26 @@ bool options_color(struct lint_reader *r, const char *arg)
 	return r->o->color_always || r->o->color_never ||
 	       strcmp(arg, "auto") == 0 ||
 	       options_fail(r, "--color takes auto, always or never");
+}
+
+unsigned options_processors(void)
+{
+	cpu_set_t set;
+	int n =
+	    sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+	return n > 0 ? (unsigned)n : 1;
+}
+
+bool options_jobs(struct lint_reader *r, const char *arg)
+{
+	char *end;
+	errno = 0;
+	long v = strtol(arg, &end, 10);
+	if (arg[0] < '0' || arg[0] > '9' || *end != '\0' || errno != 0 ||
+	    v < 1 || v > JOBS_MAX)
+		return options_fail(r, "--jobs takes a number from 1 to 1024");
+	r->o->jobs = (unsigned)v;
+	return true;
 }
 
 bool options_fail_on(struct lint_reader *r, const char *arg)

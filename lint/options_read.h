@@ -38,6 +38,7 @@ enum {
 	O_SEVERITY,
 	O_FAIL_ON,
 	O_NOTES,
+	O_JOBS,
 	O_COLOR,
 	O_QUIET,
 	O_VERSION,
@@ -80,6 +81,9 @@ bool options_today(struct lint_reader *r, const char *arg);
 bool options_exclude(struct lint_reader *r, const char *arg);
 bool options_context(struct lint_reader *r, const char *arg);
 bool options_color(struct lint_reader *r, const char *arg);
+bool options_jobs(struct lint_reader *r, const char *arg);
+/* Processors that this process may use. */
+unsigned options_processors(void);
 bool options_fail_on(struct lint_reader *r, const char *arg);
 /* Whether WORD is a rule or topic. */
 bool options_rule(struct lint_reader *r, const char *word);

@@ -13,10 +13,13 @@ static bool matters(const struct lint_options *o, const struct lint_rule *r,
 
 static void plan_records(struct lint_plan *p, const struct lint_rule *r)
 {
-	p->rrtypes |= r->rrtypes;
-	for (unsigned i = 0; i < LINT_TYPE_BITS; i++)
-		if (r->rrtypes >> i & 1)
-			zp_push(&p->on_rr[i], r);
+	for (unsigned odd = 0; odd < 2; odd++) {
+		uint32_t types = r->rrtypes & ~(odd ? 0 : r->underscored);
+		p->rrtypes[odd] |= types;
+		for (unsigned i = 0; i < LINT_TYPE_BITS; i++)
+			if (types >> i & 1)
+				zp_push(&p->on_rr[odd][i], r);
+	}
 }
 
 void lint_plan_make(
@@ -43,8 +46,10 @@ void lint_plan_make(
 
 void lint_plan_free(struct lint_plan *p)
 {
-	for (unsigned i = 0; i < LINT_TYPE_BITS; i++)
-		zp_vec_free(&p->on_rr[i]);
+	for (unsigned i = 0; i < LINT_TYPE_BITS; i++) {
+		zp_vec_free(&p->on_rr[0][i]);
+		zp_vec_free(&p->on_rr[1][i]);
+	}
 	zp_vec_free(&p->on_zone);
 	zp_vec_free(&p->on_found);
 	zp_vec_free(&p->on_asked);

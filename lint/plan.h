@@ -13,9 +13,10 @@ struct lint_options;
 typedef ZP_VEC(const struct lint_rule *) lint_rules_list;
 
 struct lint_plan {
-	/* Records: by the bit of their type; the types with any rule. */
-	lint_rules_list on_rr[LINT_TYPE_BITS];
-	uint32_t rrtypes;
+	/* Records: by the bit of their type, at hosts' labels and at others;
+	 * the types with any rule. */
+	lint_rules_list on_rr[2][LINT_TYPE_BITS];
+	uint32_t rrtypes[2];
 	lint_rules_list on_zone;
 	/* Rows of found names, and of asked ones; the facts with any rule. */
 	lint_rules_list on_found, on_asked;

@@ -59,13 +59,23 @@ static void judge_row(const struct rows *r, const struct dcv_profile *p,
 	give(r, &row, NULL, reasons, count);
 }
 
-/* The first of its kin is judged for all of them; the others are shown as it
- * is, where each is to be seen. */
-static void judge_kin(
+/* The first of its kin is judged for all of them. */
+static void judge_first(
     const struct rows *r, uint32_t ca, const struct dcv_subject *s)
 {
 	struct lint_run *run = r->run;
-	bool each = r->sees == LINT_SEES_EACH;
+	struct dcv_row row;
+	uint32_t count;
+	dcv_judge(&run->dcv, run->opt->cas.v[ca], s, &row);
+	const char **reasons = call_rules(run, &row, s->kin, &count);
+	give(r, &row, s->kin, reasons, count);
+}
+
+/* Where each is to be seen, the others are shown as the first is. */
+static void judge_each(
+    const struct rows *r, uint32_t ca, const struct dcv_subject *s)
+{
+	struct lint_run *run = r->run;
 	struct dcv_kin *kin = s->kin;
 	if (!kin->judged)
 		kin->judged = zp_alloc(
@@ -82,7 +92,7 @@ static void judge_kin(
 	} else {
 		dcv_kin_row(&j->row, s->node);
 	}
-	give(r, &j->row, each ? NULL : kin, j->reasons, j->n);
+	give(r, &j->row, NULL, j->reasons, j->n);
 }
 
 /* Whether what is said of the first of K is said of all, and where the sinks
@@ -119,7 +129,8 @@ static void find_names(struct rows *r, dcv_subjects *out)
 	dcv_candidates_kin(&run->dcv, o->cas.v, o->cas.n, &r->kins, out);
 	for (uint32_t i = 0; i < r->kins.n; i++) {
 		struct dcv_kin *k = r->kins.v[i];
-		k->apart = k->n == 1;
+		/* So few cost less than finding out. */
+		k->apart = k->n <= 2;
 		for (uint32_t c = 0; c < o->cas.n && !k->apart; c++)
 			k->apart = !is_judged_alike(r, k, c);
 	}
@@ -135,8 +146,10 @@ static void judge_subject(
 	if (s->filed && other)
 		judge_row(r, other, s);
 	for (uint32_t k = 0; k < run->opt->cas.n; k++) {
-		if (s->kin)
-			judge_kin(r, k, s);
+		if (s->kin && r->sees == LINT_SEES_EACH)
+			judge_each(r, k, s);
+		else if (s->kin)
+			judge_first(r, k, s);
 		else if (lint_is_asked_of(run, s, k) &&
 			 !lint_certificates_cover(run, all, i, k))
 			judge_row(r, run->opt->cas.v[k], s);

@@ -44,7 +44,10 @@ struct lint_rule {
 	bool per_ca;        /* findings depend on the CA profile */
 	bool varies;        /* lint_by_default may raise a finding's severity */
 	uint32_t rrtypes;   /* ZP_T_ bits: types on_rr is called for */
-	uint64_t facts;     /* DCV_F_ bits: on_row is called if a row has any */
+	/* Of these only at names whose label is no host's ("_..."): large zones
+	 * have many others, and the rule would say nothing of them. */
+	uint32_t underscored;
+	uint64_t facts; /* DCV_F_ bits: on_row is called if a row has any */
 	/* Each record of the types above, of every zone but context ones; not
 	 * of records outside the zone or hidden by a delegation. */
 	void (*on_rr)(

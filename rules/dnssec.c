@@ -111,11 +111,13 @@ const struct zp_zone *rule_ds_child(
 {
 	uint32_t node = z->rrs.v[rr].owner;
 	struct zp_name name;
-	if (!(z->names.nodes.v[node].flags & ZP_NODE_CUT) ||
+	const struct zp_set *set = lint_set(p);
+	if (z->names.nodes.v[node].depth > set->deepest ||
+	    !(z->names.nodes.v[node].flags & ZP_NODE_CUT) ||
 	    zp_zone_first(z, node, ZP_DS) != rr)
 		return NULL;
 	zp_names_get(&z->names, node, &name);
-	const struct zp_zone *child = zp_set_zone(lint_set(p), z->view, &name);
+	const struct zp_zone *child = zp_set_zone(set, z->view, &name);
 	return child && lint_dnssec(p, child)->above == z ? child : NULL;
 }
 

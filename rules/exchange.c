@@ -2,17 +2,10 @@
 
 #include <string.h>
 
-struct dcv_exchange rule_exchange(
+const struct dcv_exchange *rule_exchange(
     struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
-	struct dcv_exchange x;
-	memset(&x, 0, sizeof x);
-	x.zone = z;
-	x.rr = rr;
-	x.preference = z->rrs.v[rr].pref;
-	zp_names_get(&z->names, z->rrs.v[rr].data, &x.host);
-	dcv_exchange_judge(lint_dcv(p), lint_view(p, z), &x);
-	return x;
+	return dcv_exchange_of(lint_dcv(p), lint_view(p, z), z, rr);
 }
 
 bool rule_other_works(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
@@ -21,7 +14,7 @@ bool rule_other_works(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	/* The first few decide: an owner of thousands has a working one there
 	 * or is beyond help. */
 	for (unsigned n = 0; k != ZP_NONE && n < 20; n++) {
-		if (k != rr && rule_exchange(p, z, k).works)
+		if (k != rr && rule_exchange(p, z, k)->works)
 			return true;
 		k = zp_zone_next(z, k, ZP_MX);
 	}

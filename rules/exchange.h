@@ -7,7 +7,7 @@
 #include "lint/rule.h"
 
 /* The exchange of MX record RR, judged. */
-struct dcv_exchange rule_exchange(
+const struct dcv_exchange *rule_exchange(
     struct lint_pass *p, const struct zp_zone *z, uint32_t rr);
 /* Whether another exchange of the same owner works. */
 bool rule_other_works(

@@ -37,7 +37,8 @@ void zp_keep_rdata(struct zp_zone *z, const uint8_t *w, struct zp_rr *rr)
 	struct zp_v6 v6;
 	unsigned used;
 	switch (rr->type) {
-	case ZP_A: rr->data = get32(w); break;
+	case ZP_A:
+	case ZP_DS: rr->data = get32(w); break;
 	case ZP_AAAA:
 		memcpy(v6.octet, w, sizeof v6.octet);
 		rr->data = z->v6.n;

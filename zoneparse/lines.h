@@ -31,7 +31,7 @@ struct zp_written_name {
 
 struct zp_line {
 	uint32_t at;   /* first octet of the line */
-	uint32_t data; /* A: address; AAAA: index in v6 */
+	uint32_t data; /* A: address; AAAA: index in v6; DS: as is kept */
 	uint32_t ttl;  /* seconds, if has_ttl */
 	uint16_t type; /* 0: for the parser to read */
 	uint16_t pref; /* of MX, SRV */

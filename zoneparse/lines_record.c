@@ -181,13 +181,20 @@ static bool read_txt(const struct zp_words *w, uint32_t i)
 }
 
 /* What is not kept is read all the same, as it may be wrong. */
-static bool read_other(
-    struct zp_lines *l, const struct zp_words *w, uint32_t i, uint16_t type)
+static bool read_other(struct zp_lines *l, const struct zp_words *w, uint32_t i,
+    uint16_t type, struct zp_line *out)
 {
 	l->rd.tok = w->v + i;
 	l->rd.ntok = w->n - i;
 	l->rd.type = type;
-	return zp_rdata_read(&l->rd) && !l->rd.odd;
+	if (!zp_rdata_read(&l->rd) || l->rd.odd)
+		return false;
+	/* As is kept of it (zp_keep_rdata). */
+	const uint8_t *wire = (const uint8_t *)l->rd.wire.p;
+	if (type == ZP_DS)
+		out->data = (uint32_t)wire[0] << 24 | (uint32_t)wire[1] << 16 |
+			    (uint32_t)wire[2] << 8 | wire[3];
+	return true;
 }
 
 static bool read_rdata(struct zp_lines *l, const struct zp_words *w, uint32_t i,
@@ -211,7 +218,7 @@ static bool read_rdata(struct zp_lines *l, const struct zp_words *w, uint32_t i,
 	case ZP_PTR: return read_target(w, i, out);
 	case ZP_MX: return read_numbers(w, i, 1, out);
 	case ZP_SRV: return read_numbers(w, i, 3, out);
-	default: return read_other(l, w, i, type);
+	default: return read_other(l, w, i, type, out);
 	}
 }
 

@@ -2,7 +2,7 @@
 
 #include <sys/auxv.h>
 
-#define FIRST_BITS 8u
+#define FIRST_BITS 5u
 
 static bool is_ldh(const uint8_t *label, uint8_t n)
 {

@@ -32,8 +32,9 @@ struct zp_rr {
 	uint32_t next; /* next record of the owner (a ring), see zp_node.rr */
 	uint32_t data; /* CNAME DNAME NS PTR MX SRV: target node; A: address,
 			* most significant octet first; AAAA: index in v6;
-			* SOA: index in soas; ALIAS: target node, the root
-			* when a server computes it; else 0 */
+			* SOA: index in soas; DS: key tag, algorithm and
+			* digest type (16, 8, 8 bits); ALIAS: target node, the
+			* root when a server computes it; else 0 */
 	uint32_t ttl;  /* seconds; in force if not written */
 	uint16_t type;
 	uint16_t pref; /* MX preference, SRV priority; else 0 */

@@ -33,5 +33,6 @@ const struct lint_rule rule_contact_not_ascii = {
     .asked = LINT_WARNING,
     .found = LINT_WARNING,
     .rrtypes = ZP_T_TXT | ZP_T_CAA,
+    .underscored = ZP_T_TXT,
     .on_rr = check,
 };

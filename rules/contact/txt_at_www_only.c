@@ -44,5 +44,6 @@ const struct lint_rule rule_contact_txt_at_www_only = {
     .asked = LINT_WARNING,
     .found = LINT_WARNING,
     .rrtypes = ZP_T_TXT,
+    .underscored = ZP_T_TXT,
     .on_rr = check,
 };

@@ -25,5 +25,6 @@ const struct lint_rule rule_contact_txt_doubled = {
     .asked = LINT_ERROR,
     .found = LINT_ERROR,
     .rrtypes = ZP_T_TXT,
+    .underscored = ZP_T_TXT,
     .on_rr = check,
 };

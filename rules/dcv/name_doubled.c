@@ -33,5 +33,6 @@ const struct lint_rule rule_dcv_name_doubled = {
     .asked = LINT_ERROR,
     .found = LINT_ERROR,
     .rrtypes = ZP_T_CNAME | ZP_T_TXT,
+    .underscored = ZP_T_CNAME | ZP_T_TXT,
     .on_rr = check,
 };

@@ -38,5 +38,6 @@ const struct lint_rule rule_dcv_persist_ends_soon = {
     .asked = LINT_WARNING,
     .found = LINT_WARNING,
     .rrtypes = ZP_T_TXT,
+    .underscored = ZP_T_TXT,
     .on_rr = check,
 };

@@ -43,5 +43,6 @@ const struct lint_rule rule_dcv_persist_issuer_unknown = {
     .asked = LINT_WARNING,
     .found = LINT_WARNING,
     .rrtypes = ZP_T_TXT,
+    .underscored = ZP_T_TXT,
     .on_rr = check,
 };

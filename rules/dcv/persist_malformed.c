@@ -56,5 +56,6 @@ const struct lint_rule rule_dcv_persist_malformed = {
     .asked = LINT_ERROR,
     .found = LINT_ERROR,
     .rrtypes = ZP_T_TXT,
+    .underscored = ZP_T_TXT,
     .on_rr = check,
 };

@@ -32,16 +32,14 @@ static void check_zone(struct lint_pass *p, const struct zp_zone *z)
 static void check_ds(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
 	uint32_t old = ZP_NONE, others = 0;
-	struct zp_buf w = {0};
 	if (zp_zone_first(z, z->rrs.v[rr].owner, ZP_DS) != rr)
 		return;
 	for (uint32_t k = rr; k != ZP_NONE; k = zp_zone_next(z, k, ZP_DS)) {
-		zp_rr_wire(lint_set(p), z, k, &w);
-		if (w.n > 3 && w.p[3] == 1 && old == ZP_NONE)
+		bool sha1 = (z->rrs.v[k].data & 0xff) == 1;
+		if (sha1 && old == ZP_NONE)
 			old = k;
-		others += w.n > 3 && w.p[3] != 1;
+		others += !sha1;
 	}
-	zp_buf_free(&w);
 	if (old == ZP_NONE)
 		return;
 	struct lint_finding *f =

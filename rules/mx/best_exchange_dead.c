@@ -13,7 +13,7 @@ static struct pair find(
 	struct pair f = {rr, ZP_NONE, false};
 	for (uint32_t k = rr; k != ZP_NONE; k = zp_zone_next(z, k, ZP_MX)) {
 		const struct zp_rr *v = z->rrs.v;
-		bool works = rule_exchange(p, z, k).works;
+		bool works = rule_exchange(p, z, k)->works;
 		if (v[k].pref < v[f.best].pref)
 			f.best = k;
 		if (works &&
@@ -34,7 +34,7 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	/* What is private may be reached by those it is for. */
 	if (pair.works == ZP_NONE || pair.best_works ||
 	    rule_is_null(z, pair.best) ||
-	    rule_exchange(p, z, pair.best).status == DCV_X_PRIVATE)
+	    rule_exchange(p, z, pair.best)->status == DCV_X_PRIVATE)
 		return;
 	struct lint_finding *f =
 	    lint_report(p, lint_rr_span(p, z, pair.best, ZP_FIELD_RDATA),

@@ -37,5 +37,6 @@ const struct lint_rule rule_mx_mta_sts_not_given = {
     .asked = LINT_NOTE,
     .found = LINT_NOTE,
     .rrtypes = ZP_T_TXT | ZP_T_CNAME,
+    .underscored = ZP_T_TXT | ZP_T_CNAME,
     .on_rr = check,
 };

@@ -9,11 +9,11 @@ static bool has_glue(const struct zp_zone *z, const struct zp_name *host)
 
 static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
-	struct dcv_exchange x = rule_exchange(p, z, rr);
-	if (x.status != DCV_X_UNLOADED)
+	const struct dcv_exchange *x = rule_exchange(p, z, rr);
+	if (x->status != DCV_X_UNLOADED)
 		return;
-	struct zp_answer a = zp_view_ask(lint_view(p, z), &x.host, ZP_A);
-	if (a.what != ZP_REFERRAL || has_glue(a.zone, &x.host))
+	struct zp_answer a = zp_view_ask(lint_view(p, z), &x->host, ZP_A);
+	if (a.what != ZP_REFERRAL || has_glue(a.zone, &x->host))
 		return;
 	const char *child = lint_node_text(p, a.zone, a.node);
 	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),

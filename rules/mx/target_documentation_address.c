@@ -2,13 +2,13 @@
 
 static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
-	struct dcv_exchange x = rule_exchange(p, z, rr);
-	if (x.status != DCV_X_OK || !x.documentation)
+	const struct dcv_exchange *x = rule_exchange(p, z, rr);
+	if (x->status != DCV_X_OK || !x->documentation)
 		return;
 	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
 	    "the exchange of %s has documentation addresses only",
 	    rule_owner(p, z, rr));
-	lint_label(p, f, "%s", x.addresses[0]);
+	lint_label(p, f, "%s", x->addresses[0]);
 	lint_help(p, f, "write the mail server's real address");
 }
 

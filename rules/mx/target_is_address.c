@@ -2,13 +2,13 @@
 
 static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
-	struct dcv_exchange x = rule_exchange(p, z, rr);
-	if (x.status != DCV_X_LITERAL)
+	const struct dcv_exchange *x = rule_exchange(p, z, rr);
+	if (x->status != DCV_X_LITERAL)
 		return;
 	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
 	    "the exchange of %s is an address, not a host name",
 	    rule_owner(p, z, rr));
-	lint_write(p, f, z, rule_owner_text(p, z, rr), ZP_MX, x.preference,
+	lint_write(p, f, z, rule_owner_text(p, z, rr), ZP_MX, z->rrs.v[rr].pref,
 	    "mail.%s.", lint_node_text(p, z, z->apex));
 }
 

@@ -2,13 +2,13 @@
 
 static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
-	struct dcv_exchange x = rule_exchange(p, z, rr);
-	if (x.status != DCV_X_LOOPBACK)
+	const struct dcv_exchange *x = rule_exchange(p, z, rr);
+	if (x->status != DCV_X_LOOPBACK)
 		return;
 	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
 	    "the exchange of %s has loopback addresses only",
 	    rule_owner(p, z, rr));
-	lint_label(p, f, "%s", x.naddresses ? x.addresses[0] : "localhost");
+	lint_label(p, f, "%s", x->naddresses ? x->addresses[0] : "localhost");
 	lint_write(p, f, z, rule_owner_text(p, z, rr), ZP_MX, 0, ".");
 }
 

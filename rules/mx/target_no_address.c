@@ -2,11 +2,11 @@
 
 static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
-	struct dcv_exchange x = rule_exchange(p, z, rr);
-	struct zp_name origin, end = x.host;
-	bool dead_alias = x.status == DCV_X_ALIAS && !x.works;
-	if ((x.status != DCV_X_NO_ADDRESS && !dead_alias) ||
-	    rule_is_doubled(z, rr, &x.host, &origin))
+	const struct dcv_exchange *x = rule_exchange(p, z, rr);
+	struct zp_name origin, end = x->host;
+	bool dead_alias = x->status == DCV_X_ALIAS && !x->works;
+	if ((x->status != DCV_X_NO_ADDRESS && !dead_alias) ||
+	    rule_is_doubled(z, rr, &x->host, &origin))
 		return;
 	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
 	    "the exchange of %s has no address", rule_owner(p, z, rr));
@@ -16,11 +16,11 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 	if (dead_alias) {
 		/* No address can stand beside the alias (RFC 1034 section
 		 * 3.6.2): it goes to the name where the aliases end. */
-		struct zp_chain c = rule_alias_end(p, z, &x.host);
+		struct zp_chain c = rule_alias_end(p, z, &x->host);
 		end = c.name;
 		if (c.last.what == ZP_ALIAS_LOOP) {
 			lint_help(p, f, "break the alias loop at %s",
-			    lint_text(p, &x.host));
+			    lint_text(p, &x->host));
 			return;
 		}
 	}

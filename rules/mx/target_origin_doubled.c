@@ -4,19 +4,19 @@
 
 static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
-	struct dcv_exchange x = rule_exchange(p, z, rr);
+	const struct dcv_exchange *x = rule_exchange(p, z, rr);
 	struct zp_name origin;
-	if (!rule_is_doubled(z, rr, &x.host, &origin))
+	if (!rule_is_doubled(z, rr, &x->host, &origin))
 		return;
-	const char *host = lint_text(p, &x.host);
+	const char *host = lint_text(p, &x->host);
 	size_t keep = strlen(host) - strlen(lint_text(p, &origin)) - 1;
 	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
 	    z->dialect ? "the exchange of %s ends in the origin twice: %s"
 		       : "the final dot is missing: the exchange of %s is %s",
 	    rule_owner(p, z, rr), host);
-	lint_write(p, f, z, rule_owner_text(p, z, rr), ZP_MX, x.preference,
+	lint_write(p, f, z, rule_owner_text(p, z, rr), ZP_MX, z->rrs.v[rr].pref,
 	    "%.*s.", (int)keep, host);
-	if (x.status != DCV_X_NO_ADDRESS)
+	if (x->status != DCV_X_NO_ADDRESS)
 		lint_at_most(f, LINT_WARNING);
 }
 

@@ -2,8 +2,8 @@
 
 static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 {
-	struct dcv_exchange x = rule_exchange(p, z, rr);
-	if (x.status != DCV_X_PRIVATE)
+	const struct dcv_exchange *x = rule_exchange(p, z, rr);
+	if (x->status != DCV_X_PRIVATE)
 		return;
 	struct lint_finding *f = lint_report(p, rule_exchange_span(p, z, rr),
 	    "the exchange of %s has private addresses only",
@@ -12,7 +12,7 @@ static void check(struct lint_pass *p, const struct zp_zone *z, uint32_t rr)
 		lint_by_default(p, f, LINT_ERROR);
 	else if (lint_audience(p, z) == LINT_PRIVATE)
 		lint_by_default(p, f, LINT_NOTE);
-	lint_label(p, f, "%s", x.addresses[0]);
+	lint_label(p, f, "%s", x->addresses[0]);
 	lint_help(p, f,
 	    "give the address that is seen from outside, if this "
 	    "zone is");
