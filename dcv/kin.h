@@ -11,10 +11,12 @@
  * which hold themselves
  *   - no such thing (PLAIN),
  *   - an alias to a name of the same zone that has no such thing (TO_PLAIN),
- *   - an alias to what no loaded zone holds (TO_OUTSIDE), or
- *   - the same MX records (OWN_MX).
- * Of the last two each name decides for itself, alike but with a domain of its
- * own: they are kin as long as nobody asks for it.
+ *   - an alias to what no loaded zone holds (TO_OUTSIDE),
+ *   - the same MX records (OWN_MX), or
+ *   - nothing, or an alias to the parent, which has the same MX records, where
+ *     the walk leaves "www." out (WWW_OF_MX).
+ * Of the last three each name decides for itself, alike but with a domain of
+ * its own: they are kin as long as nobody asks for it.
  */
 #ifndef DCV_KIN_H
 #define DCV_KIN_H
@@ -27,7 +29,8 @@ enum dcv_kin_kind {
 	DCV_KIN_PLAIN,
 	DCV_KIN_TO_PLAIN,
 	DCV_KIN_TO_OUTSIDE,
-	DCV_KIN_OWN_MX
+	DCV_KIN_OWN_MX,
+	DCV_KIN_WWW_OF_MX
 };
 
 struct dcv_kin {

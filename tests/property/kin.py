@@ -92,6 +92,8 @@ class Zone:
             self.add(owner, 'TXT "v=spf1 -all"')
         if kind == "txt":
             self.add(owner, "A 8.8.4.4")
+        if rng.random() < 0.1:
+            self.add("_sip._tcp." + owner, "SRV 1 2 5060 mx1")
 
     def text(self):
         rng = self.rng
@@ -102,7 +104,10 @@ class Zone:
             parent = rng.choice(self.parents)
             label = rng.choice([f"h{rng.randrange(40)}", f"h{i}", f"www.h{rng.randrange(40)}", "www"])
             owner = label if parent == "@" else f"{label}.{parent}"
-            if "www." not in owner and rng.random() < 0.08:
+            up = owner.split(".", 1)[-1]
+            if owner.startswith("www.") and rng.random() < 0.4:
+                self.add(owner, rng.choice(["CNAME " + up, "CNAME " + up, "A 8.8.4.4", "AAAA 2a00:1450::7"]))
+            elif "www." not in owner and rng.random() < 0.08:
                 self.special(owner)
             else:
                 self.plain(owner)
