@@ -29,7 +29,7 @@ UNIT := $(wildcard tests/unit/test_*.c)
 UNITOBJ := $(UNIT:%.c=$(B)/%.o) $(B)/tests/unit/main.o
 
 .PHONY: all demo check lint format asan check-rule check-unit update \
-	new-rule docs install uninstall clean bench-yaml help setup setup-check setup-lint \
+	new-rule docs install uninstall clean bench bench-quick bench-programs help setup setup-check setup-lint \
 	look force
 .SUFFIXES:
 .DELETE_ON_ERROR:
@@ -78,9 +78,31 @@ $(B)/unit: $(UNITOBJ) $(LIBOBJ)
 	$(CC) $(LDFLAGS_ALL) -o $@ $(UNITOBJ) $(LIBOBJ) $(LIBS) \
 		`pkg-config --libs check`
 
-# Speed beside other programs, in one run.
-$(B)/yaml_load: tests/bench/yaml_load.c $(LIBOBJ)
+# Speed beside other programs, in one run. libzscanner is under the GPL: there
+# is a program of its own for it, when it is installed.
+BENCH = $(addprefix $(B)/bench/,zones measure floor empty empty_all \
+	empty_same parse_only yaml_load $(shell echo '\#include <libzscanner/scanner.h>' | \
+	$(CC) -E - >/dev/null 2>&1 && echo zs_parse))
+$(B)/bench/parse_only $(B)/bench/yaml_load: $(B)/bench/%: tests/bench/%.c \
+		$(LIBOBJ)
+	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -o $@ $< $(LIBOBJ) $(LIBS)
+$(addprefix $(B)/bench/,zones measure floor empty): $(B)/bench/%: \
+		tests/bench/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -o $@ $<
+$(B)/bench/zs_parse: tests/bench/zs_parse.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -o $@ $< -lzscanner
+# Linked to all libraries there are, and to those that the program is linked to.
+$(B)/bench/empty_all: tests/bench/empty.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -Wl,--no-as-needed -o $@ $< $(LIBS)
+$(B)/bench/empty_same: tests/bench/empty.c $(B)/dcvlint
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -Wl,--no-as-needed -o $@ $< \
+		`objdump -p $(B)/dcvlint | sed -n 's/^ *NEEDED  *\(lib.*\)/-l:\1/p'`
+bench-programs: $(BENCH)
 
 -include $(wildcard $(OBJ:.o=.d) $(UNITOBJ:.o=.d))
 
@@ -123,9 +145,10 @@ asan: setup-check
 	@build/asan/unit
 	@sh tests/run-golden.sh build/asan/dcvlint check
 
-bench-yaml: setup
-	@$(SUB) $(B)/yaml_load
-	@sh tests/bench/yaml.sh $(B)/yaml_load
+bench bench-quick: setup
+	@$(SUB) all bench-programs
+	@python3 tests/bench/run.py $(B)/dcvlint $(B)/bench \
+		$(patsubst bench-%,%,$(filter bench-%,$@))
 
 lint: setup-lint
 	@$(SUB) DEV=1 B=build/dev all
@@ -137,7 +160,7 @@ docs: setup-check
 	@sh scripts/mkdocs.sh build/dev/dcvlint
 
 format:
-	@clang-format -i $(SRC) $(UNIT) $(wildcard */*.h */*/*.h)
+	@clang-format -i $(SRC) $(UNIT) $(wildcard tests/bench/*.c) $(wildcard */*.h */*/*.h)
 
 new-rule:
 	@sh scripts/new-rule.sh $(ID)
@@ -161,7 +184,8 @@ help:
 	@echo "make new-rule ID=mx-something              a rule from a template"
 	@echo "make docs         docs/rules, one page a rule, from rules and fixtures"
 	@echo "make asan         tests with address and undefined sanitizers"
-	@echo "make bench-yaml   an octoDNS zone's reading beside libyaml's events"
+	@echo "make bench        speed and memory beside other programs, as a table"
+	@echo "make bench-quick  the same on less, under a minute"
 	@echo "make lint         layers, headers, sizes, state, cppcheck, formatting"
 	@echo "make format       clang-format over everything"
 	@echo "make install [DESTDIR=] [PREFIX=/usr/local], make uninstall"
