@@ -81,8 +81,9 @@ $(B)/unit: $(UNITOBJ) $(LIBOBJ)
 # Speed beside other programs, in one run. libzscanner is under the GPL: there
 # is a program of its own for it, when it is installed.
 BENCH = $(addprefix $(B)/bench/,zones measure floor empty empty_all \
-	empty_same parse_only yaml_load $(shell echo '\#include <libzscanner/scanner.h>' | \
-	$(CC) -E - >/dev/null 2>&1 && echo zs_parse))
+	empty_same parse_only yaml_load $(if $(wildcard \
+	/usr/include/libzscanner/scanner.h \
+	/usr/local/include/libzscanner/scanner.h),zs_parse))
 $(B)/bench/parse_only $(B)/bench/yaml_load: $(B)/bench/%: tests/bench/%.c \
 		$(LIBOBJ)
 	@mkdir -p $(@D)
@@ -160,7 +161,7 @@ docs: setup-check
 	@sh scripts/mkdocs.sh build/dev/dcvlint
 
 format:
-	@clang-format -i $(SRC) $(UNIT) $(wildcard tests/bench/*.c) $(wildcard */*.h */*/*.h)
+	@clang-format -i $(SRC) $(UNIT) $(wildcard tests/bench/*.c */*.h */*/*.h)
 
 new-rule:
 	@sh scripts/new-rule.sh $(ID)
