@@ -14,7 +14,13 @@ HARDEN = -fPIE -fstack-protector-strong $(if $(SAN),,-D_FORTIFY_SOURCE=2)
 ALL_CFLAGS = -std=c11 -pthread -D_GNU_SOURCE -I. -DDCVLINT_VERSION='"$(VERSION)"' \
 	$(CFLAGS) $(WARN) $(HARDEN) $(SAN)
 LDFLAGS_ALL = -pthread -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
-LIBS = `pkg-config --libs $(PKGS)`
+# Loaded when first needed (zoneparse/late.h), so not linked; LATE=no links them
+# as the others, for systems without dlopen.
+LATE ?= yes
+LATE_PKGS = ldns libcrypto libpcre2-8
+LIBS = $(if $(filter no,$(LATE)),-Wl$(comma)--no-as-needed) -ldl \
+	`pkg-config --libs $(if $(filter no,$(LATE)),$(PKGS),$(filter-out $(LATE_PKGS),$(PKGS)))`
+comma = ,
 
 RULES := $(sort $(wildcard rules/*/*.c))
 FIXTURES := $(filter-out %.also %.expect,$(wildcard tests/rules/*/*/* \
@@ -23,7 +29,8 @@ DIALECTS := $(sort $(wildcard zoneparse/dialects/*.c))
 PROFILES := $(sort $(wildcard rules/ca/*.yaml))
 SRC := $(wildcard zoneparse/*.c dcv/*.c lint/*.c rules/*.c) $(RULES) \
 	$(DIALECTS)
-OBJ := $(SRC:%.c=$(B)/%.o) $(B)/registry.o $(B)/dialects.o $(B)/profiles.o
+OBJ := $(SRC:%.c=$(B)/%.o) $(B)/registry.o $(B)/dialects.o $(B)/profiles.o \
+	$(B)/sonames.o
 LIBOBJ := $(filter-out $(B)/lint/main.o,$(OBJ))
 UNIT := $(wildcard tests/unit/test_*.c)
 UNITOBJ := $(UNIT:%.c=$(B)/%.o) $(B)/tests/unit/main.o
@@ -39,8 +46,8 @@ all: $(B)/dcvlint
 # a reason to build again.
 $(B)/flags: force
 	@mkdir -p $(@D)
-	@echo '$(CC) $(ALL_CFLAGS)' | cmp -s - $@ || \
-		echo '$(CC) $(ALL_CFLAGS)' >$@
+	@echo '$(CC) $(ALL_CFLAGS) LATE=$(LATE)' | cmp -s - $@ || \
+		echo '$(CC) $(ALL_CFLAGS) LATE=$(LATE)' >$@
 $(B)/rules.list: force
 	@mkdir -p $(@D)
 	@ls rules/*/* zoneparse/dialects tests/rules/*/* | cmp -s - $@ || \
@@ -66,7 +73,10 @@ $(B)/dialects.c: scripts/mkdialects.sh $(B)/rules.list $(DIALECTS)
 $(B)/profiles.c: scripts/mkprofiles.sh $(B)/rules.list $(PROFILES)
 	@mkdir -p $(@D)
 	sh scripts/mkprofiles.sh $(PROFILES) >$@.new && mv $@.new $@
-$(B)/registry.o $(B)/dialects.o $(B)/profiles.o: $(B)/%.o: $(B)/%.c $(B)/flags
+$(B)/sonames.c: scripts/mksonames.sh $(B)/flags
+	@mkdir -p $(@D)
+	CC='$(CC)' sh scripts/mksonames.sh $(LATE) >$@.new && mv $@.new $@
+$(B)/registry.o $(B)/dialects.o $(B)/profiles.o $(B)/sonames.o: $(B)/%.o: $(B)/%.c $(B)/flags
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/tests/unit/main.c: scripts/mkunit.sh $(UNIT)
@@ -98,7 +108,8 @@ $(B)/bench/zs_parse: tests/bench/zs_parse.c $(B)/flags
 # Linked to all libraries there are, and to those that the program is linked to.
 $(B)/bench/empty_all: tests/bench/empty.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -Wl,--no-as-needed -o $@ $< $(LIBS)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -Wl,--no-as-needed -o $@ $< \
+		`pkg-config --libs $(PKGS)`
 $(B)/bench/empty_same: tests/bench/empty.c $(B)/dcvlint
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -Wl,--no-as-needed -o $@ $< \

@@ -116,8 +116,7 @@ static uint32_t place_of(const struct dcv_profiles *p, const char *id)
 	return i;
 }
 
-static struct dcv_profile *in_list(
-    const struct dcv_profiles *p, const char *id)
+static struct dcv_profile *in_list(const struct dcv_profiles *p, const char *id)
 {
 	uint32_t i = place_of(p, id);
 	return i < p->list.n && strcmp(p->list.v[i]->id, id) == 0 ? p->list.v[i]
