@@ -156,7 +156,7 @@ void lint_set_today(struct lint_options *o)
 	/* Whole days, and those before 1970 as well. The library's functions
 	 * would read the machine's time zone first. */
 	int64_t day = now / 86400 - (now % 86400 < 0);
-	int64_t first = zp_day_number(0, 1, 1);
+	int64_t first = zp_day_number(1, 1, 1);
 	int64_t last = zp_day_number(9999, 12, 31);
 	day = day < first ? first : day > last ? last : day;
 	o->today = zp_dup(&o->arena, zp_day_text(day, text));
