@@ -14,7 +14,13 @@ HARDEN = -fPIE -fstack-protector-strong $(if $(SAN),,-D_FORTIFY_SOURCE=2)
 ALL_CFLAGS = -std=c11 -pthread -D_GNU_SOURCE -I. -DDCVLINT_VERSION='"$(VERSION)"' \
 	$(CFLAGS) $(WARN) $(HARDEN) $(SAN)
 LDFLAGS_ALL = -pthread -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
-LIBS = `pkg-config --libs $(PKGS)`
+# Loaded when first needed (zoneparse/late.h), so not linked; LATE=no links them
+# as the others, for systems without dlopen.
+LATE ?= yes
+LATE_PKGS = ldns libcrypto libpcre2-8
+LIBS = $(if $(filter no,$(LATE)),-Wl$(comma)--no-as-needed) -ldl \
+	`pkg-config --libs $(if $(filter no,$(LATE)),$(PKGS),$(filter-out $(LATE_PKGS),$(PKGS)))`
+comma = ,
 
 RULES := $(sort $(wildcard rules/*/*.c))
 FIXTURES := $(filter-out %.also %.expect,$(wildcard tests/rules/*/*/* \
@@ -23,13 +29,14 @@ DIALECTS := $(sort $(wildcard zoneparse/dialects/*.c))
 PROFILES := $(sort $(wildcard rules/ca/*.yaml))
 SRC := $(wildcard zoneparse/*.c dcv/*.c lint/*.c rules/*.c) $(RULES) \
 	$(DIALECTS)
-OBJ := $(SRC:%.c=$(B)/%.o) $(B)/registry.o $(B)/dialects.o $(B)/profiles.o
+OBJ := $(SRC:%.c=$(B)/%.o) $(B)/registry.o $(B)/dialects.o $(B)/profiles.o \
+	$(B)/sonames.o
 LIBOBJ := $(filter-out $(B)/lint/main.o,$(OBJ))
 UNIT := $(wildcard tests/unit/test_*.c)
 UNITOBJ := $(UNIT:%.c=$(B)/%.o) $(B)/tests/unit/main.o
 
 .PHONY: all demo check lint format asan check-rule check-unit update \
-	new-rule docs install uninstall clean bench-yaml help setup setup-check setup-lint \
+	new-rule docs install uninstall clean bench bench-quick bench-programs help setup setup-check setup-lint \
 	look force
 .SUFFIXES:
 .DELETE_ON_ERROR:
@@ -39,8 +46,8 @@ all: $(B)/dcvlint
 # a reason to build again.
 $(B)/flags: force
 	@mkdir -p $(@D)
-	@echo '$(CC) $(ALL_CFLAGS)' | cmp -s - $@ || \
-		echo '$(CC) $(ALL_CFLAGS)' >$@
+	@echo '$(CC) $(ALL_CFLAGS) LATE=$(LATE)' | cmp -s - $@ || \
+		echo '$(CC) $(ALL_CFLAGS) LATE=$(LATE)' >$@
 $(B)/rules.list: force
 	@mkdir -p $(@D)
 	@ls rules/*/* zoneparse/dialects tests/rules/*/* | cmp -s - $@ || \
@@ -66,7 +73,10 @@ $(B)/dialects.c: scripts/mkdialects.sh $(B)/rules.list $(DIALECTS)
 $(B)/profiles.c: scripts/mkprofiles.sh $(B)/rules.list $(PROFILES)
 	@mkdir -p $(@D)
 	sh scripts/mkprofiles.sh $(PROFILES) >$@.new && mv $@.new $@
-$(B)/registry.o $(B)/dialects.o $(B)/profiles.o: $(B)/%.o: $(B)/%.c $(B)/flags
+$(B)/sonames.c: scripts/mksonames.sh $(B)/flags
+	@mkdir -p $(@D)
+	CC='$(CC)' sh scripts/mksonames.sh $(LATE) >$@.new && mv $@.new $@
+$(B)/registry.o $(B)/dialects.o $(B)/profiles.o $(B)/sonames.o: $(B)/%.o: $(B)/%.c $(B)/flags
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/tests/unit/main.c: scripts/mkunit.sh $(UNIT)
@@ -78,9 +88,33 @@ $(B)/unit: $(UNITOBJ) $(LIBOBJ)
 	$(CC) $(LDFLAGS_ALL) -o $@ $(UNITOBJ) $(LIBOBJ) $(LIBS) \
 		`pkg-config --libs check`
 
-# Speed beside other programs, in one run.
-$(B)/yaml_load: tests/bench/yaml_load.c $(LIBOBJ)
+# Speed beside other programs, in one run. libzscanner is under the GPL: there
+# is a program of its own for it, when it is installed.
+BENCH = $(addprefix $(B)/bench/,zones measure floor empty empty_all \
+	empty_same parse_only yaml_load $(if $(wildcard \
+	/usr/include/libzscanner/scanner.h \
+	/usr/local/include/libzscanner/scanner.h),zs_parse))
+$(B)/bench/parse_only $(B)/bench/yaml_load: $(B)/bench/%: tests/bench/%.c \
+		$(LIBOBJ)
+	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -o $@ $< $(LIBOBJ) $(LIBS)
+$(addprefix $(B)/bench/,zones measure floor empty): $(B)/bench/%: \
+		tests/bench/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -o $@ $<
+$(B)/bench/zs_parse: tests/bench/zs_parse.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -o $@ $< -lzscanner
+# Linked to all libraries there are, and to those that the program is linked to.
+$(B)/bench/empty_all: tests/bench/empty.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -Wl,--no-as-needed -o $@ $< \
+		`pkg-config --libs $(PKGS)`
+$(B)/bench/empty_same: tests/bench/empty.c $(B)/dcvlint
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS_ALL) -Wl,--no-as-needed -o $@ $< \
+		`objdump -p $(B)/dcvlint | sed -n 's/^ *NEEDED  *\(lib.*\)/-l:\1/p'`
+bench-programs: $(BENCH)
 
 -include $(wildcard $(OBJ:.o=.d) $(UNITOBJ:.o=.d))
 
@@ -123,9 +157,10 @@ asan: setup-check
 	@build/asan/unit
 	@sh tests/run-golden.sh build/asan/dcvlint check
 
-bench-yaml: setup
-	@$(SUB) $(B)/yaml_load
-	@sh tests/bench/yaml.sh $(B)/yaml_load
+bench bench-quick: setup
+	@$(SUB) all bench-programs
+	@python3 tests/bench/run.py $(B)/dcvlint $(B)/bench \
+		$(patsubst bench-%,%,$(filter bench-%,$@))
 
 lint: setup-lint
 	@$(SUB) DEV=1 B=build/dev all
@@ -137,7 +172,7 @@ docs: setup-check
 	@sh scripts/mkdocs.sh build/dev/dcvlint
 
 format:
-	@clang-format -i $(SRC) $(UNIT) $(wildcard */*.h */*/*.h)
+	@clang-format -i $(SRC) $(UNIT) $(wildcard tests/bench/*.c */*.h */*/*.h)
 
 new-rule:
 	@sh scripts/new-rule.sh $(ID)
@@ -161,7 +196,8 @@ help:
 	@echo "make new-rule ID=mx-something              a rule from a template"
 	@echo "make docs         docs/rules, one page a rule, from rules and fixtures"
 	@echo "make asan         tests with address and undefined sanitizers"
-	@echo "make bench-yaml   an octoDNS zone's reading beside libyaml's events"
+	@echo "make bench        speed and memory beside other programs, as a table"
+	@echo "make bench-quick  the same on less, under a minute"
 	@echo "make lint         layers, headers, sizes, state, cppcheck, formatting"
 	@echo "make format       clang-format over everything"
 	@echo "make install [DESTDIR=] [PREFIX=/usr/local], make uninstall"

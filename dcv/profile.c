@@ -1,6 +1,7 @@
 #include "dcv/profile.h"
 
 #include <assert.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "dcv/profile_read.h"
@@ -40,24 +41,27 @@ unsigned dcv_method_section(enum dcv_method m)
 struct dcv_profiles {
 	struct zp_arena arena;
 	ZP_VEC(struct dcv_profile *) list; /* by id */
+	char day[sizeof "YYYY-MM-DD"];
+	/* Which of those compiled in nobody has asked for yet: they are not
+	 * read, since most runs ask for one. NULL: there are none. */
+	bool *waiting;
+	pthread_mutex_t lock; /* whoever asks may be any thread */
 };
 
 struct dcv_profiles *dcv_profiles_empty(void)
 {
-	return zp_xcalloc(1, sizeof(struct dcv_profiles));
+	struct dcv_profiles *p = zp_xcalloc(1, sizeof *p);
+	pthread_mutex_init(&p->lock, NULL);
+	return p;
 }
 
 struct dcv_profiles *dcv_profiles_new(const char *day)
 {
 	struct dcv_profiles *p = dcv_profiles_empty();
-	struct zp_buf faults = {0};
-	for (unsigned i = 0; i < dcv_profile_texts_count; i++) {
-		bool good =
-		    dcv_profile_read_text(p, &dcv_profile_texts[i], &faults);
-		assert(good);
-		(void)good;
-	}
-	zp_buf_free(&faults);
+	p->waiting =
+	    zp_alloc(&p->arena, dcv_profile_texts_count * sizeof *p->waiting);
+	for (unsigned i = 0; i < dcv_profile_texts_count; i++)
+		p->waiting[i] = true;
 	dcv_profiles_on(p, day);
 	return p;
 }
@@ -72,6 +76,7 @@ void dcv_profiles_free(struct dcv_profiles *p)
 	}
 	zp_vec_free(&p->list);
 	zp_arena_free(&p->arena);
+	pthread_mutex_destroy(&p->lock);
 	zp_xfree(p);
 }
 
@@ -82,16 +87,19 @@ bool dcv_era_holds(const struct dcv_era *e, const char *day)
 	       (!e->until || strcmp(day, e->until) <= 0);
 }
 
+static void put_on(struct dcv_profile *one, const char *day)
+{
+	one->is = one->base;
+	for (uint32_t k = 0; k < one->eras.n; k++)
+		if (dcv_era_holds(&one->eras.v[k], day))
+			dcv_values_override(&one->is, &one->eras.v[k].values);
+}
+
 void dcv_profiles_on(struct dcv_profiles *p, const char *day)
 {
-	for (uint32_t i = 0; i < p->list.n; i++) {
-		struct dcv_profile *one = p->list.v[i];
-		one->is = one->base;
-		for (uint32_t k = 0; k < one->eras.n; k++)
-			if (dcv_era_holds(&one->eras.v[k], day))
-				dcv_values_override(
-				    &one->is, &one->eras.v[k].values);
-	}
+	strncpy(p->day, day, sizeof p->day - 1);
+	for (uint32_t i = 0; i < p->list.n; i++)
+		put_on(p->list.v[i], day);
 }
 
 struct zp_arena *dcv_profiles_arena(struct dcv_profiles *p)
@@ -108,12 +116,32 @@ static uint32_t place_of(const struct dcv_profiles *p, const char *id)
 	return i;
 }
 
-struct dcv_profile *dcv_profiles_get(
-    const struct dcv_profiles *p, const char *id)
+static struct dcv_profile *in_list(const struct dcv_profiles *p, const char *id)
 {
 	uint32_t i = place_of(p, id);
 	return i < p->list.n && strcmp(p->list.v[i]->id, id) == 0 ? p->list.v[i]
 								  : NULL;
+}
+
+static void read_waiting(struct dcv_profiles *p, unsigned i)
+{
+	struct zp_buf faults = {0};
+	p->waiting[i] = false;
+	bool good = dcv_profile_read_text(p, &dcv_profile_texts[i], &faults);
+	struct dcv_profile *one = in_list(p, dcv_profile_texts[i].id);
+	assert(good && one);
+	(void)good;
+	one->index = i;
+	put_on(one, p->day);
+	zp_buf_free(&faults);
+}
+
+struct dcv_profile *dcv_profiles_get(struct dcv_profiles *p, const char *id)
+{
+	for (unsigned i = 0; p->waiting && i < dcv_profile_texts_count; i++)
+		if (p->waiting[i] && strcmp(dcv_profile_texts[i].id, id) == 0)
+			read_waiting(p, i);
+	return in_list(p, id);
 }
 
 struct dcv_profile *dcv_profiles_add(struct dcv_profiles *p, const char *id)
@@ -121,7 +149,7 @@ struct dcv_profile *dcv_profiles_add(struct dcv_profiles *p, const char *id)
 	uint32_t at = place_of(p, id);
 	struct dcv_profile *one = zp_alloc(&p->arena, sizeof *one);
 	one->id = one->name = id;
-	one->index = p->list.n;
+	one->index = dcv_profile_texts_count + p->list.n;
 	one->base = one->is = dcv_values_none;
 	zp_push(&p->list, one);
 	for (uint32_t i = p->list.n - 1; i > at; i--)
@@ -131,15 +159,23 @@ struct dcv_profile *dcv_profiles_add(struct dcv_profiles *p, const char *id)
 }
 
 const struct dcv_profile *dcv_profile_find(
-    const struct dcv_profiles *p, const char *id)
+    struct dcv_profiles *p, const char *id)
 {
-	return dcv_profiles_get(p, id);
+	pthread_mutex_lock(&p->lock);
+	const struct dcv_profile *one = dcv_profiles_get(p, id);
+	pthread_mutex_unlock(&p->lock);
+	return one;
 }
 
-const struct dcv_profile *dcv_profiles_at(
-    const struct dcv_profiles *p, unsigned i)
+const struct dcv_profile *dcv_profiles_at(struct dcv_profiles *p, unsigned i)
 {
-	return i < p->list.n ? p->list.v[i] : NULL;
+	pthread_mutex_lock(&p->lock);
+	for (unsigned k = 0; p->waiting && k < dcv_profile_texts_count; k++)
+		if (p->waiting[k])
+			read_waiting(p, k);
+	const struct dcv_profile *one = i < p->list.n ? p->list.v[i] : NULL;
+	pthread_mutex_unlock(&p->lock);
+	return one;
 }
 
 bool dcv_profile_refuses(

@@ -140,7 +140,7 @@ struct dcv_profile {
 	const char *id;
 	const char *name;
 	const char *note; /* what to know about the data; may be NULL */
-	unsigned index;   /* in the order they came; below their number */
+	unsigned index;   /* a number of its own, the same in every run */
 	bool configured;  /* added or changed by the configuration */
 	ZP_VEC(const struct dcv_source *) sources;
 	struct dcv_values base;
@@ -148,7 +148,8 @@ struct dcv_profile {
 	struct dcv_values is; /* in force: base with the eras of the day */
 };
 
-/* The profiles of a run: those compiled in, and those of a configuration. */
+/* The profiles of a run: those compiled in, each read when first asked for, and
+ * those of a configuration. */
 struct dcv_profiles;
 
 /* Freed with dcv_profiles_free. The values in force are those of DAY
@@ -158,10 +159,9 @@ void dcv_profiles_free(struct dcv_profiles *p);
 void dcv_profiles_on(struct dcv_profiles *p, const char *day);
 /* The profile with this id, or NULL; pointers stay valid. */
 const struct dcv_profile *dcv_profile_find(
-    const struct dcv_profiles *p, const char *id);
+    struct dcv_profiles *p, const char *id);
 /* The Ith profile in the order of their ids; NULL past the last. */
-const struct dcv_profile *dcv_profiles_at(
-    const struct dcv_profiles *p, unsigned i);
+const struct dcv_profile *dcv_profiles_at(struct dcv_profiles *p, unsigned i);
 
 /* Whether the era is in force on DAY. */
 bool dcv_era_holds(const struct dcv_era *e, const char *day);

@@ -236,7 +236,7 @@ static void read_like(struct dcv_profile_reader *r, uint32_t node, bool is_new)
 		    "like is for a new profile: %s is there already", r->p->id);
 		return;
 	}
-	const struct dcv_profile *other = dcv_profile_find(r->all, id);
+	const struct dcv_profile *other = dcv_profiles_get(r->all, id);
 	if (other && other != r->p) {
 		begin_like(r->p, other);
 		return;

@@ -64,8 +64,7 @@ struct zp_arena *dcv_profiles_arena(struct dcv_profiles *p);
 /* A new profile without a word. */
 struct dcv_profile *dcv_profiles_add(struct dcv_profiles *p, const char *id);
 /* The profile with this id, or NULL. */
-struct dcv_profile *dcv_profiles_get(
-    const struct dcv_profiles *p, const char *id);
+struct dcv_profile *dcv_profiles_get(struct dcv_profiles *p, const char *id);
 
 struct dcv_profile_reader {
 	struct dcv_profiles *all;

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "zoneparse/day.h"
 #include "zoneparse/mem.h"
 
 #define LIST_MAX (16L << 20) /* octets; the list of 2023 has 240,000 */
@@ -19,9 +20,9 @@ struct dcv_psl {
 
 static void date_from_time(struct dcv_psl *p, time_t t)
 {
-	struct tm tm;
-	if (t > 0 && gmtime_r(&t, &tm))
-		strftime(p->date, sizeof p->date, "%Y-%m-%d", &tm);
+	char text[16];
+	if (t > 0)
+		memcpy(p->date, zp_day_text(t / 86400, text), 10);
 }
 
 static bool is_day(const char *s)

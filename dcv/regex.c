@@ -3,6 +3,8 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "zoneparse/late.h"
+
 #define PATTERN_MAX 4096                /* octets */
 #define COMPILED_MAX ((size_t)64 << 20) /* octets, of all patterns */
 #define STEPS_FEW 200                   /* of one match: most need less */
@@ -12,12 +14,34 @@
 #define DEPTH 5000        /* of backtracking within a match */
 #define GROUPS 100
 
+#define CALLS(X)                        \
+	X(pcre2_code_free)              \
+	X(pcre2_compile)                \
+	X(pcre2_compile_context_create) \
+	X(pcre2_compile_context_free)   \
+	X(pcre2_get_error_message)      \
+	X(pcre2_get_ovector_pointer)    \
+	X(pcre2_match)                  \
+	X(pcre2_match_context_create)   \
+	X(pcre2_match_context_free)     \
+	X(pcre2_match_data_create)      \
+	X(pcre2_match_data_free)        \
+	X(pcre2_pattern_info)           \
+	X(pcre2_set_depth_limit)        \
+	X(pcre2_set_match_limit)        \
+	X(pcre2_set_max_pattern_length)
+
+struct pcre2 {
+	CALLS(ZP_LATE_MEMBER)
+};
+
 struct pattern {
 	pcre2_code *code;
 	bool over;
 };
 
 struct dcv_regexes {
+	struct pcre2 pcre2;
 	ZP_VEC(struct pattern) list;
 	pcre2_compile_context *compile;
 	pcre2_match_context *few, *many;
@@ -28,25 +52,28 @@ struct dcv_regexes {
 	unsigned groups;
 };
 
-static pcre2_match_context *context(uint32_t steps)
+static pcre2_match_context *context(const struct dcv_regexes *r, uint32_t steps)
 {
-	pcre2_match_context *c = pcre2_match_context_create(NULL);
+	pcre2_match_context *c = r->pcre2.pcre2_match_context_create(NULL);
 	if (!c)
 		return NULL;
-	pcre2_set_match_limit(c, steps);
-	pcre2_set_depth_limit(c, DEPTH);
+	r->pcre2.pcre2_set_match_limit(c, steps);
+	r->pcre2.pcre2_set_depth_limit(c, DEPTH);
 	return c;
 }
 
 struct dcv_regexes *dcv_regexes_new(void)
 {
+	static const char *const names[] = {CALLS(ZP_LATE_NAME)};
 	struct dcv_regexes *r = zp_xcalloc(1, sizeof *r);
-	r->compile = pcre2_compile_context_create(NULL);
-	r->few = context(STEPS_FEW);
-	r->many = context(STEPS_MANY);
-	r->data = pcre2_match_data_create(GROUPS, NULL);
+	zp_late(
+	    zp_soname_pcre2, names, sizeof names / sizeof *names, &r->pcre2);
+	r->compile = r->pcre2.pcre2_compile_context_create(NULL);
+	r->few = context(r, STEPS_FEW);
+	r->many = context(r, STEPS_MANY);
+	r->data = r->pcre2.pcre2_match_data_create(GROUPS, NULL);
 	if (r->compile)
-		pcre2_set_max_pattern_length(r->compile, PATTERN_MAX);
+		r->pcre2.pcre2_set_max_pattern_length(r->compile, PATTERN_MAX);
 	return r;
 }
 
@@ -55,12 +82,12 @@ void dcv_regexes_free(struct dcv_regexes *r)
 	if (!r)
 		return;
 	for (uint32_t i = 0; i < r->list.n; i++)
-		pcre2_code_free(r->list.v[i].code);
+		r->pcre2.pcre2_code_free(r->list.v[i].code);
 	zp_vec_free(&r->list);
-	pcre2_compile_context_free(r->compile);
-	pcre2_match_context_free(r->few);
-	pcre2_match_context_free(r->many);
-	pcre2_match_data_free(r->data);
+	r->pcre2.pcre2_compile_context_free(r->compile);
+	r->pcre2.pcre2_match_context_free(r->few);
+	r->pcre2.pcre2_match_context_free(r->many);
+	r->pcre2.pcre2_match_data_free(r->data);
 	zp_xfree(r);
 }
 
@@ -85,21 +112,22 @@ bool dcv_regex_add(struct dcv_regexes *r, struct zp_str pattern, unsigned flags,
 	struct pattern p = {0};
 	*at = 0;
 	if (r->compile && r->few && r->many && r->data)
-		p.code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n,
-		    options_of(flags), &error, at, r->compile);
+		p.code = r->pcre2.pcre2_compile((PCRE2_SPTR)pattern.p,
+		    pattern.n, options_of(flags), &error, at, r->compile);
 	if (!p.code) {
-		if (pcre2_get_error_message(error, (PCRE2_UCHAR *)why, 160) < 0)
+		if (r->pcre2.pcre2_get_error_message(
+			error, (PCRE2_UCHAR *)why, 160) < 0)
 			why[0] = '\0';
 		return false;
 	}
-	pcre2_pattern_info(p.code, PCRE2_INFO_SIZE, &size);
+	r->pcre2.pcre2_pattern_info(p.code, PCRE2_INFO_SIZE, &size);
 	r->compiled += size;
 	if (r->compiled > COMPILED_MAX) {
 		static const char text[] =
 		    "all patterns together are too large";
 		for (unsigned i = 0; i < sizeof text; i++)
 			why[i] = text[i];
-		pcre2_code_free(p.code);
+		r->pcre2.pcre2_code_free(p.code);
 		return false;
 	}
 	*id = r->list.n;
@@ -110,14 +138,14 @@ bool dcv_regex_add(struct dcv_regexes *r, struct zp_str pattern, unsigned flags,
 static int match(
     struct dcv_regexes *r, const struct pattern *p, struct zp_str text)
 {
-	int n = pcre2_match(
+	int n = r->pcre2.pcre2_match(
 	    p->code, (PCRE2_SPTR)text.p, text.n, 0, 0, r->data, r->few);
 	if (n == PCRE2_ERROR_NOMATCH || n >= 0)
 		return n;
 	if (r->long_ones >= LONG_ONES)
 		return n;
 	r->long_ones++;
-	return pcre2_match(
+	return r->pcre2.pcre2_match(
 	    p->code, (PCRE2_SPTR)text.p, text.n, 0, 0, r->data, r->many);
 }
 
@@ -134,7 +162,7 @@ enum dcv_match dcv_regex_match(
 	p->over = n < 0;
 	r->text = text.p;
 	uint32_t groups = 0;
-	pcre2_pattern_info(p->code, PCRE2_INFO_CAPTURECOUNT, &groups);
+	r->pcre2.pcre2_pattern_info(p->code, PCRE2_INFO_CAPTURECOUNT, &groups);
 	r->groups = groups < GROUPS ? groups : GROUPS - 1;
 	return n < 0 ? DCV_MATCH_OVER : DCV_MATCH;
 }
@@ -143,7 +171,7 @@ bool dcv_regex_group(
     const struct dcv_regexes *r, unsigned i, struct zp_str *out)
 {
 	const PCRE2_SIZE *at =
-	    pcre2_get_ovector_pointer(r->data) + 2 * (size_t)i;
+	    r->pcre2.pcre2_get_ovector_pointer(r->data) + 2 * (size_t)i;
 	*out = (struct zp_str){"", 0};
 	if (i > r->groups)
 		return false;

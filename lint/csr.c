@@ -12,14 +12,49 @@
 #include <openssl/x509v3.h>
 
 #include "zoneparse/idn.h"
+#include "zoneparse/late.h"
 
 #define CSR_MAX ((size_t)1 << 20)
+
+#define CALLS(X)                      \
+	X(ASN1_STRING_get0_data)      \
+	X(ASN1_STRING_length)         \
+	X(ASN1_STRING_to_UTF8)        \
+	X(BIO_ctrl)                   \
+	X(BIO_free)                   \
+	X(BIO_new)                    \
+	X(BIO_new_mem_buf)            \
+	X(BIO_s_mem)                  \
+	X(CRYPTO_free)                \
+	X(ERR_clear_error)            \
+	X(ERR_peek_last_error)        \
+	X(GENERAL_NAMES_free)         \
+	X(GENERAL_NAME_print)         \
+	X(OPENSSL_init_crypto)        \
+	X(OPENSSL_sk_num)             \
+	X(OPENSSL_sk_pop_free)        \
+	X(OPENSSL_sk_value)           \
+	X(PEM_read_bio_X509_REQ)      \
+	X(X509V3_get_d2i)             \
+	X(X509_EXTENSION_free)        \
+	X(X509_NAME_ENTRY_get_data)   \
+	X(X509_NAME_get_entry)        \
+	X(X509_NAME_get_index_by_NID) \
+	X(X509_REQ_free)              \
+	X(X509_REQ_get_extensions)    \
+	X(X509_REQ_get_subject_name)  \
+	X(d2i_X509_REQ_bio)
+
+struct crypto {
+	CALLS(ZP_LATE_MEMBER)
+};
 
 struct csr {
 	struct lint_options *o;
 	const char *file;
 	const char **why;
 	struct lint_certificate *certificate;
+	struct crypto f;
 };
 
 static bool fail(struct csr *c, const char *text)
@@ -95,53 +130,58 @@ static bool take_name(struct csr *c, const char *p, size_t n, bool common)
 
 static bool take_subject(struct csr *c, const X509_REQ *req)
 {
-	const X509_NAME *subject = X509_REQ_get_subject_name(req);
+	const X509_NAME *subject = c->f.X509_REQ_get_subject_name(req);
 	int i = -1;
 	bool ok = true;
-	while (ok && (i = X509_NAME_get_index_by_NID(
+	while (ok && (i = c->f.X509_NAME_get_index_by_NID(
 			  subject, NID_commonName, i)) >= 0) {
 		unsigned char *text = NULL;
-		int n = ASN1_STRING_to_UTF8(&text,
-		    X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, i)));
+		int n = c->f.ASN1_STRING_to_UTF8(
+		    &text, c->f.X509_NAME_ENTRY_get_data(
+			       c->f.X509_NAME_get_entry(subject, i)));
 		if (n >= 0)
 			ok = take_name(c, (char *)text, (size_t)n, true);
-		OPENSSL_free(text);
+		c->f.CRYPTO_free(text, __FILE__, __LINE__);
 	}
 	return ok;
 }
 
 static void skip_general(struct csr *c, const GENERAL_NAME *g)
 {
-	BIO *out = BIO_new(BIO_s_mem());
+	BIO *out = c->f.BIO_new(c->f.BIO_s_mem());
 	char *text = NULL;
 	long n = 0;
-	if (out && GENERAL_NAME_print(out, (GENERAL_NAME *)(uintptr_t)g) > 0)
-		n = BIO_get_mem_data(out, &text);
+	if (out &&
+	    c->f.GENERAL_NAME_print(out, (GENERAL_NAME *)(uintptr_t)g) > 0)
+		n = c->f.BIO_ctrl(out, BIO_CTRL_INFO, 0, &text);
 	skipped(c, "subjectAltName",
 	    n > 0 ? zp_copy(&c->o->arena, text, (size_t)n) : "of another kind");
-	BIO_free(out);
+	c->f.BIO_free(out);
 }
 
 static bool take_alternatives(struct csr *c, X509_REQ *req)
 {
-	STACK_OF(X509_EXTENSION) *ext = X509_REQ_get_extensions(req);
+	STACK_OF(X509_EXTENSION) *ext = c->f.X509_REQ_get_extensions(req);
 	int found = -1;
 	GENERAL_NAMES *names =
-	    X509V3_get_d2i(ext, NID_subject_alt_name, &found, NULL);
+	    c->f.X509V3_get_d2i(ext, NID_subject_alt_name, &found, NULL);
 	bool ok =
 	    names || found == -1 || fail(c, "its subjectAltName is damaged");
-	for (int i = 0; ok && i < sk_GENERAL_NAME_num(names); i++) {
-		const GENERAL_NAME *g = sk_GENERAL_NAME_value(names, i);
+	/* The typed macros for stacks call what is loaded late. */
+	const OPENSSL_STACK *stack = (const OPENSSL_STACK *)names;
+	for (int i = 0; ok && i < c->f.OPENSSL_sk_num(stack); i++) {
+		const GENERAL_NAME *g = c->f.OPENSSL_sk_value(stack, i);
 		if (g->type != GEN_DNS) {
 			skip_general(c, g);
 			continue;
 		}
 		ok = take_name(c,
-		    (const char *)ASN1_STRING_get0_data(g->d.dNSName),
-		    (size_t)ASN1_STRING_length(g->d.dNSName), false);
+		    (const char *)c->f.ASN1_STRING_get0_data(g->d.dNSName),
+		    (size_t)c->f.ASN1_STRING_length(g->d.dNSName), false);
 	}
-	GENERAL_NAMES_free(names);
-	sk_X509_EXTENSION_pop_free(ext, X509_EXTENSION_free);
+	c->f.GENERAL_NAMES_free(names);
+	c->f.OPENSSL_sk_pop_free((OPENSSL_STACK *)ext,
+	    (OPENSSL_sk_freefunc)c->f.X509_EXTENSION_free);
 	return ok;
 }
 
@@ -173,12 +213,12 @@ static bool take_pem(struct csr *c, BIO *in, unsigned *count)
 {
 	X509_REQ *req;
 	bool ok = true;
-	while (ok && (req = PEM_read_bio_X509_REQ(
+	while (ok && (req = c->f.PEM_read_bio_X509_REQ(
 			  in, NULL, no_password, NULL)) != NULL) {
 		ok = take_request(c, req, (*count)++);
-		X509_REQ_free(req);
+		c->f.X509_REQ_free(req);
 	}
-	unsigned long e = ERR_peek_last_error();
+	unsigned long e = c->f.ERR_peek_last_error();
 	if (ok && ERR_GET_REASON(e) != PEM_R_NO_START_LINE)
 		return fail(c, "a certificate request in it is damaged");
 	return ok;
@@ -186,24 +226,27 @@ static bool take_pem(struct csr *c, BIO *in, unsigned *count)
 
 bool lint_csr_read(struct lint_options *o, const char *file, const char **why)
 {
-	struct csr c = {o, file, why, NULL};
+	static const char *const names[] = {CALLS(ZP_LATE_NAME)};
+	struct csr c = {.o = o, .file = file, .why = why};
 	struct zp_buf b = {0};
 	unsigned count = 0;
 	bool ok = read_file(&c, &b);
 	if (ok) {
+		zp_late(zp_soname_crypto, names, sizeof names / sizeof *names,
+		    &c.f);
 		/* No settings of the system's may load anything. */
-		OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
-		ERR_clear_error();
+		c.f.OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
+		c.f.ERR_clear_error();
 		bool der = b.p[0] == 0x30 && (b.p[1] & 0x80);
-		BIO *in = BIO_new_mem_buf(b.p, (int)b.n);
-		X509_REQ *req = der ? d2i_X509_REQ_bio(in, NULL) : NULL;
+		BIO *in = c.f.BIO_new_mem_buf(b.p, (int)b.n);
+		X509_REQ *req = der ? c.f.d2i_X509_REQ_bio(in, NULL) : NULL;
 		if (req)
 			ok = take_request(&c, req, count++);
 		else if (!der)
 			ok = take_pem(&c, in, &count);
-		X509_REQ_free(req);
-		BIO_free(in);
-		ERR_clear_error();
+		c.f.X509_REQ_free(req);
+		c.f.BIO_free(in);
+		c.f.ERR_clear_error();
 	}
 	zp_buf_free(&b);
 	return ok &&

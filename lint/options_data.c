@@ -1,4 +1,5 @@
 #include "lint/options.h"
+#include "zoneparse/day.h"
 #include "zoneparse/dialect.h"
 
 #include <stdlib.h>
@@ -147,14 +148,16 @@ void lint_options_free(struct lint_options *o)
 
 void lint_set_today(struct lint_options *o)
 {
-	struct tm tm;
 	char text[16];
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	time_t now = time(NULL);
 	if (epoch && *epoch)
 		now = (time_t)strtoll(epoch, NULL, 10);
-	if (!gmtime_r(&now, &tm) ||
-	    strftime(text, sizeof text, "%Y-%m-%d", &tm) == 0)
-		return;
-	o->today = zp_dup(&o->arena, text);
+	/* Whole days, and those before 1970 as well. The library's functions
+	 * would read the machine's time zone first. */
+	int64_t day = now / 86400 - (now % 86400 < 0);
+	int64_t first = zp_day_number(1, 1, 1);
+	int64_t last = zp_day_number(9999, 12, 31);
+	day = day < first ? first : day > last ? last : day;
+	o->today = zp_dup(&o->arena, zp_day_text(day, text));
 }

@@ -53,7 +53,8 @@ static void tell(struct lint_run *run, const struct lint_server *v,
 
 static void add_zone(struct lint_run *run, struct lint_servers *s,
     const struct lint_server *v, const char *root,
-    const struct zp_server_zone *z, struct missing *missing)
+    const struct zp_server_zone *z, struct zp_server_seen *seen,
+    struct missing *missing)
 {
 	struct zp_name name;
 	struct stat st;
@@ -64,8 +65,8 @@ static void add_zone(struct lint_run *run, struct lint_servers *s,
 	}
 	if (!z->file)
 		return;
-	const char *path =
-	    zp_server_path(&run->arena, v->path, root, z->folder, z->file);
+	const char *path = zp_server_path(
+	    &run->arena, seen, v->path, root, z->folder, z->file);
 	if (!path || stat(path, &st) != 0) {
 		if (z->role == ZP_SERVER_PRIMARY && missing->n++ == 0)
 			missing->first = z;
@@ -89,10 +90,11 @@ static void add_all(struct lint_run *run, struct lint_servers *s,
     const struct lint_server *v, const struct zp_serverconf *c)
 {
 	struct missing missing = {0};
+	struct zp_server_seen seen = {0};
 	for (uint32_t i = 0; i < c->faults.n; i++)
 		tell(run, v, c->faults.v[i].span, c->faults.v[i].message);
 	for (uint32_t i = 0; i < c->zones.n; i++)
-		add_zone(run, s, v, c->root, &c->zones.v[i], &missing);
+		add_zone(run, s, v, c->root, &c->zones.v[i], &seen, &missing);
 	if (missing.n == 0)
 		return;
 	const struct zp_server_zone *z = missing.first;

@@ -59,6 +59,7 @@ step "CAA against the RFCs read anew" python3 tests/property/caa.py "$dcvlint" 1
 step "names judged together" python3 tests/property/kin.py "$dcvlint" 1 60
 step "routes against a reference" python3 tests/property/routes.py "$dcvlint" 1 100
 step "large zones on two threads" sh tests/run-large.sh "$dcvlint"
+step "the table of speeds" sh tests/run-bench.sh "$build"
 step "damaged fixtures" python3 tests/fuzz/mutate.py "$dcvlint" 1 80
 step "walks against a real name server" sh tests/diff/run.sh "$dcvlint"
 step "signed zones, whole and damaged" sh tests/run-dnssec.sh "$dcvlint"

@@ -12,7 +12,7 @@ bad() {
 	status=1
 }
 own=$(ls zoneparse/*.[ch] zoneparse/*/*.[ch] dcv/*.[ch] lint/*.[ch] rules/*.[ch] rules/*/*.c)
-files="$own $(ls tests/unit/*.c)"
+files="$own $(ls tests/unit/*.c tests/bench/*.c)"
 
 # Layers: zoneparse below dcv below lint below rules.
 layer() { # what it may include of ours, files...

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Sees to it that what a build (setup.sh build), the tests (check) or the style
-# checks (lint) need is there, and installs what is missing with apt-get; says
+# Sees to it that what a build (setup.sh build), the tests (check), the style
+# checks (lint) or the table of speeds (bench) need is there, and installs what is missing with apt-get; says
 # what to run where another package manager reigns. "setup.sh look" only looks.
 # Quick when nothing is missing.
 set -u
@@ -51,6 +51,16 @@ lint)
 	have cppcheck || want cppcheck "looks for mistakes"
 	have clang-format || want clang-format "tells whether files are formatted"
 	have objdump || want binutils "tells whether a file has mutable state"
+	;;
+bench)
+	# Without one of them its rows are left out.
+	have python3 || want python3 "runs ours and others in turns"
+	have kzonecheck || want knot-dnssecutils "kzonecheck, to compare with"
+	have named-checkzone || want bind9-utils "named-checkzone, to compare with"
+	have nsd-checkzone || want nsd "nsd-checkzone, to compare with"
+	have ldns-read-zone || want ldnsutils "ldns-read-zone, to compare with"
+	[ -f /usr/include/libzscanner/scanner.h ] ||
+		want libzscanner-dev "a parser to compare with"
 	;;
 esac
 [ -n "$missing" ] || exit 0
@@ -107,6 +117,7 @@ else
 	exit 1
 fi
 case $what in
+bench) echo "Please install what Debian calls:$missing" ;;
 build) echo "Please run: ${root:+$root }$install $build" ;;
 check) echo "Please run: ${root:+$root }$install $build $tests" ;;
 *) echo "Please run: ${root:+$root }$install $build $style" ;;

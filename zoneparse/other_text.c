@@ -27,6 +27,9 @@ static const char *template_by_mark(const char *text, uint32_t size)
 {
 	char quote = 0;
 	bool comment = false;
+	if (!memchr(text, '{', size < 1025 ? size : 1025) &&
+	    !memchr(text, '<', size < 1025 ? size : 1025))
+		return NULL;
 	for (uint32_t i = 0; i + 1 < size && i < 1024; i++) {
 		char c = text[i], next = text[i + 1];
 		if (c == '\n')
@@ -99,6 +102,8 @@ static bool has(const char *text, uint32_t size, const char *what)
 static bool is_failed_transfer(const char *text, uint32_t size)
 {
 	struct zp_scan scan;
+	if (!memchr(text, ';', size < 4096 ? size : 4096))
+		return false;
 	if (!has(text, size, "; Transfer failed.") &&
 	    !has(text, size, "; <<>> DiG"))
 		return false;

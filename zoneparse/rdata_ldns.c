@@ -6,14 +6,41 @@
 #include <ldns/ldns.h>
 #include <string.h>
 
+#include "zoneparse/late.h"
+
+#define CALLS(X)                   \
+	X(ldns_dname_new_frm_str)  \
+	X(ldns_get_errorstr_by_id) \
+	X(ldns_rdf2str)            \
+	X(ldns_rdf_data)           \
+	X(ldns_rdf_deep_free)      \
+	X(ldns_rdf_get_type)       \
+	X(ldns_rdf_size)           \
+	X(ldns_rr_descript)        \
+	X(ldns_rr_free)            \
+	X(ldns_rr_new_frm_str)     \
+	X(ldns_rr_rd_count)        \
+	X(ldns_rr_rdf)             \
+	X(ldns_wire2rr)
+
+struct ldns {
+	CALLS(ZP_LATE_MEMBER)
+};
+
+static void open_ldns(struct ldns *l)
+{
+	static const char *const names[] = {CALLS(ZP_LATE_NAME)};
+	zp_late(zp_soname_ldns, names, sizeof names / sizeof *names, l);
+}
+
 #define LINE_MAX_OCTETS 60000u
 
 /* WKS asks the machine's own tables of protocols and services; NULL and types
  * without a descriptor have no text; the meta-types (RFC 6895 section 3.1) are
  * of no zone. */
-static bool known_to_ldns(uint16_t type)
+static bool known_to_ldns(const struct ldns *l, uint16_t type)
 {
-	const ldns_rr_descriptor *d = ldns_rr_descript(type);
+	const ldns_rr_descriptor *d = l->ldns_rr_descript(type);
 	if (!d || !d->_name || strncmp(d->_name, "TYPE", 4) == 0)
 		return false;
 	if (type == LDNS_RR_TYPE_WKS || type == LDNS_RR_TYPE_NULL ||
@@ -204,20 +231,23 @@ static bool check_field(struct zp_rdata *r, uint32_t i, ldns_rdf_type kind)
 /* What ldns has let pass. Fields and tokens go side by side up to the first
  * field that takes several tokens, which is the last of every type that has
  * numbers. */
-static bool fields_kept(struct zp_rdata *r, const ldns_rr *rr)
+static bool fields_kept(
+    const struct ldns *l, struct zp_rdata *r, const ldns_rr *rr)
 {
-	size_t n = ldns_rr_rd_count(rr);
+	size_t n = l->ldns_rr_rd_count(rr);
 	for (uint32_t i = 0; i < r->ntok && i < n; i++)
-		if (!check_field(r, i, ldns_rdf_get_type(ldns_rr_rdf(rr, i))))
+		if (!check_field(
+			r, i, l->ldns_rdf_get_type(l->ldns_rr_rdf(rr, i))))
 			return false;
 	return true;
 }
 
-static void take_wire(struct zp_rdata *r, const ldns_rr *rr)
+static void take_wire(
+    const struct ldns *l, struct zp_rdata *r, const ldns_rr *rr)
 {
-	for (size_t i = 0; i < ldns_rr_rd_count(rr); i++) {
-		const ldns_rdf *f = ldns_rr_rdf(rr, i);
-		zp_buf_add(&r->wire, ldns_rdf_data(f), ldns_rdf_size(f));
+	for (size_t i = 0; i < l->ldns_rr_rd_count(rr); i++) {
+		const ldns_rdf *f = l->ldns_rr_rdf(rr, i);
+		zp_buf_add(&r->wire, l->ldns_rdf_data(f), l->ldns_rdf_size(f));
 	}
 }
 
@@ -247,7 +277,9 @@ static bool blame_base64(struct zp_rdata *r)
 
 bool zp_read_ldns(struct zp_rdata *r)
 {
-	if (!known_to_ldns(r->type)) {
+	struct ldns l;
+	open_ldns(&l);
+	if (!known_to_ldns(&l, r->type)) {
 		r->help = "write it as TYPEnnn \\# length hexadecimal";
 		return zp_rdata_fault(r, ZP_P_RDATA_BAD, 0,
 		    "this type is read in its \\# form only");
@@ -263,33 +295,34 @@ bool zp_read_ldns(struct zp_rdata *r)
 		zp_name_print(r->origin, text);
 		if (r->origin->labels > 0)
 			strncat(text, ".", 2);
-		origin = ldns_dname_new_frm_str(text);
+		origin = l.ldns_dname_new_frm_str(text);
 	}
 	if (ok) {
 		ldns_status s =
-		    ldns_rr_new_frm_str(&rr, line.p, 0, origin, NULL);
+		    l.ldns_rr_new_frm_str(&rr, line.p, 0, origin, NULL);
 		if (s != LDNS_STATUS_OK)
 			ok = blame_base64(r) &&
 			     zp_rdata_fault(r, ZP_P_RDATA_BAD, r->ntok, "%s",
-				 ldns_get_errorstr_by_id(s));
+				 l.ldns_get_errorstr_by_id(s));
 	}
-	ok = ok && fields_kept(r, rr);
+	ok = ok && fields_kept(&l, r, rr);
 	if (ok)
-		take_wire(r, rr);
-	ldns_rr_free(rr);
-	ldns_rdf_deep_free(origin);
+		take_wire(&l, r, rr);
+	l.ldns_rr_free(rr);
+	l.ldns_rdf_deep_free(origin);
 	zp_buf_free(&line);
 	return ok;
 }
 
 /* Compression pointers in RDATA given as octets must not be followed. */
-static bool same_octets(const ldns_rr *rr, const uint8_t *wire, uint32_t n)
+static bool same_octets(
+    const struct ldns *l, const ldns_rr *rr, const uint8_t *wire, uint32_t n)
 {
 	size_t at = 0;
-	for (size_t i = 0; i < ldns_rr_rd_count(rr); i++) {
-		const ldns_rdf *f = ldns_rr_rdf(rr, i);
-		size_t len = ldns_rdf_size(f);
-		if (len > n - at || memcmp(wire + at, ldns_rdf_data(f), len))
+	for (size_t i = 0; i < l->ldns_rr_rd_count(rr); i++) {
+		const ldns_rdf *f = l->ldns_rr_rdf(rr, i);
+		size_t len = l->ldns_rdf_size(f);
+		if (len > n - at || memcmp(wire + at, l->ldns_rdf_data(f), len))
 			return false;
 		at += len;
 	}
@@ -297,9 +330,10 @@ static bool same_octets(const ldns_rr *rr, const uint8_t *wire, uint32_t n)
 }
 
 /* ldns ends some fields with blanks. */
-static bool put_field(struct zp_buf *out, const ldns_rdf *f, bool blank)
+static bool put_field(
+    const struct ldns *l, struct zp_buf *out, const ldns_rdf *f, bool blank)
 {
-	char *s = ldns_rdf2str(f);
+	char *s = l->ldns_rdf2str(f);
 	if (!s)
 		return false;
 	size_t n = strlen(s);
@@ -315,7 +349,9 @@ static bool put_field(struct zp_buf *out, const ldns_rdf *f, bool blank)
 bool zp_print_ldns(
     struct zp_buf *out, uint16_t type, const uint8_t *wire, uint32_t n)
 {
-	if (!known_to_ldns(type) || n == 0 || n > ZP_RDATA_MAX - 16)
+	struct ldns l;
+	open_ldns(&l);
+	if (!known_to_ldns(&l, type) || n == 0 || n > ZP_RDATA_MAX - 16)
 		return false;
 	struct zp_buf packet = {0};
 	uint8_t head[11] = {0, (uint8_t)(type >> 8), (uint8_t)type, 0, 1, 0, 0,
@@ -324,13 +360,13 @@ bool zp_print_ldns(
 	zp_buf_add(&packet, wire, n);
 	ldns_rr *rr = NULL;
 	size_t at = 0;
-	bool ok = ldns_wire2rr(&rr, (const uint8_t *)packet.p, packet.n, &at,
+	bool ok = l.ldns_wire2rr(&rr, (const uint8_t *)packet.p, packet.n, &at,
 		      LDNS_SECTION_ANSWER) == LDNS_STATUS_OK &&
 		  at == packet.n;
-	ok = ok && same_octets(rr, wire, n);
-	for (size_t i = 0; ok && i < ldns_rr_rd_count(rr); i++)
-		ok = put_field(out, ldns_rr_rdf(rr, i), i > 0);
-	ldns_rr_free(rr);
+	ok = ok && same_octets(&l, rr, wire, n);
+	for (size_t i = 0; ok && i < l.ldns_rr_rd_count(rr); i++)
+		ok = put_field(&l, out, l.ldns_rr_rdf(rr, i), i > 0);
+	l.ldns_rr_free(rr);
 	zp_buf_free(&packet);
 	return ok;
 }

@@ -60,16 +60,46 @@ struct zp_server_zone *zp_conf_zone(
 	return &c->zones.v[c->zones.n - 1];
 }
 
+/* FOLDER (with its final slash, or empty) without links, or NULL. Zone after
+ * zone lies in the same one. */
+static const char *real_folder(struct zp_server_folder *last, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	size_t n = slash ? (size_t)(slash - path) + 1 : 0;
+	char folder[PATH_MAX];
+	if (n >= sizeof folder)
+		return NULL;
+	memcpy(folder, path, n);
+	folder[n] = '\0';
+	if (last->known && strcmp(last->path, folder) == 0)
+		return last->real[0] ? last->real : NULL;
+	memcpy(last->path, folder, n + 1);
+	last->known = true;
+	if (!realpath(n > 0 ? folder : ".", last->real))
+		last->real[0] = '\0';
+	return last->real[0] ? last->real : NULL;
+}
+
+static bool is_below(const char *full, const char *root)
+{
+	size_t n = strlen(root);
+	return n == 1 || (strncmp(full, root, n) == 0 && full[n] == '/');
+}
+
 /* Whether PATH is a regular file inside ROOT, which holds no links. */
-static bool is_inside(const char *path, const char *root)
+static bool is_inside(
+    struct zp_server_folder *last, const char *path, const char *root)
 {
 	char full[PATH_MAX];
 	struct stat st;
-	size_t n = strlen(root);
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) ||
-	    !realpath(path, full))
+	if (lstat(path, &st) != 0)
 		return false;
-	return n == 1 || (strncmp(full, root, n) == 0 && full[n] == '/');
+	if (S_ISLNK(st.st_mode))
+		return stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+		       realpath(path, full) && is_below(full, root);
+	const char *folder = real_folder(last, path);
+	return S_ISREG(st.st_mode) && folder &&
+	       (strcmp(folder, root) == 0 || is_below(folder, root));
 }
 
 /* Folders of a path, "/" at its end not counted. */
@@ -105,15 +135,16 @@ static const char *folder_above(
 
 /* The ends of FULL from its longest on, each tried below every folder from
  * CONFIG's up to the root; the KEEP last octets stay together. */
-static const char *find_end(struct zp_arena *a, const char *config,
-    const char *root, unsigned levels, const char *full, size_t keep)
+static const char *find_end(struct zp_arena *a, struct zp_server_folder *last,
+    const char *config, const char *root, unsigned levels, const char *full,
+    size_t keep)
 {
 	size_t n = strlen(full);
 	for (const char *end = full; end && strlen(end) >= keep;) {
 		for (unsigned up = 0; up <= levels; up++) {
 			const char *path = zp_printf(
 			    a, "%s%s", folder_above(a, config, up), end);
-			if (is_inside(path, root))
+			if (is_inside(last, path, root))
 				return path;
 		}
 		end = strchr(end, '/');
@@ -125,17 +156,16 @@ static const char *find_end(struct zp_arena *a, const char *config,
 	return NULL;
 }
 
-const char *zp_server_path(struct zp_arena *a, const char *config,
-    const char *root, const char *folder, const char *file)
+const char *zp_server_path(struct zp_arena *a, struct zp_server_seen *seen,
+    const char *config, const char *root, const char *folder, const char *file)
 {
-	char base[PATH_MAX];
 	struct zp_arena scratch = {0};
-	const char *above = folder_above(&scratch, config, 0);
 	const char *found = NULL, *full = file;
 	bool absolute = file[0] == '/';
 	if (strlen(file) >= PATH_MAX || (folder && strlen(folder) >= PATH_MAX))
 		goto out;
-	if (!realpath(above[0] ? above : ".", base))
+	const char *base = real_folder(&seen->config, config);
+	if (!base)
 		goto out;
 	if (!root)
 		root = base;
@@ -145,7 +175,7 @@ const char *zp_server_path(struct zp_arena *a, const char *config,
 		goto out;
 	if (!absolute && folder && folder[0])
 		full = zp_printf(&scratch, "%s/%s", folder, file);
-	if (full[0] == '/' && is_inside(full, root)) {
+	if (full[0] == '/' && is_inside(&seen->zone, full, root)) {
 		found = zp_dup(a, full);
 		goto out;
 	}
@@ -156,7 +186,8 @@ const char *zp_server_path(struct zp_arena *a, const char *config,
 	if (keep > 0 && full[0]) {
 		unsigned levels = depth_of(base) + (base[1] != '\0') -
 				  depth_of(root) - (root[1] != '\0');
-		found = find_end(&scratch, config, root, levels, full, keep);
+		found = find_end(
+		    &scratch, &seen->zone, config, root, levels, full, keep);
 	}
 	if (found)
 		found = zp_dup(a, found);
@@ -183,8 +214,9 @@ bool zp_conf_open(struct zp_serverconf *c, struct zp_span span,
 		c->limited = true;
 		return false;
 	}
-	const char *path = own->path ? zp_server_path(&c->arena, own->path,
-					   c->root, NULL, name)
+	struct zp_server_seen seen = {0};
+	const char *path = own->path ? zp_server_path(&c->arena, &seen,
+					   own->path, c->root, NULL, name)
 				     : NULL;
 	if (!path) {
 		zp_conf_fault(c, span,

@@ -10,6 +10,7 @@
 #ifndef ZP_SERVERCONF_H
 #define ZP_SERVERCONF_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -67,6 +68,16 @@ void zp_serverconf_read(struct zp_serverconf *c, struct zp_sources *s,
     uint32_t source, enum zp_server kind, const char *root);
 void zp_serverconf_free(struct zp_serverconf *c);
 
+/* The folders that were looked at last, so that zone after zone in the same one
+ * costs no more than a look at its file; begins as {0}. */
+struct zp_server_folder {
+	bool known;
+	char path[PATH_MAX], real[PATH_MAX];
+};
+struct zp_server_seen {
+	struct zp_server_folder config, zone;
+};
+
 /*
  * Finds the file that the configuration at path CONFIG means by FILE (relative
  * to FOLDER, if that is not NULL). An absolute path holds as it is only inside
@@ -75,7 +86,7 @@ void zp_serverconf_free(struct zp_serverconf *c);
  * that one up to the root. Returns the path, from arena A, or NULL: no such
  * regular file inside the root.
  */
-const char *zp_server_path(struct zp_arena *a, const char *config,
-    const char *root, const char *folder, const char *file);
+const char *zp_server_path(struct zp_arena *a, struct zp_server_seen *seen,
+    const char *config, const char *root, const char *folder, const char *file);
 
 #endif
