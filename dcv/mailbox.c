@@ -97,16 +97,36 @@ struct dcv_boxes *dcv_boxes_new(struct zp_sources *sources)
 	return b;
 }
 
-void dcv_boxes_free(struct dcv_boxes *b)
+static void drop_maps(struct dcv_boxes *b, uint32_t kept)
 {
-	if (!b)
-		return;
-	for (uint32_t i = 0; i < b->maps.n; i++) {
+	for (uint32_t i = kept; i < b->maps.n; i++) {
 		zp_xfree(b->maps.v[i].keys.slots);
 		zp_xfree(b->maps.v[i].spoken.slots);
 		zp_xfree(b->maps.v[i].files.slots);
 		zp_xfree(b->maps.v[i].fits.slots);
 	}
+	b->maps.n = kept;
+}
+
+static void drop_table(struct dcv_box_table *t)
+{
+	zp_xfree(t->slots);
+	*t = (struct dcv_box_table){0};
+}
+
+void dcv_boxes_forget(struct dcv_boxes *b)
+{
+	drop_maps(b, b->nfiles);
+	drop_table(&b->zones);
+	drop_table(&b->memo);
+	b->answers.n = 0;
+}
+
+void dcv_boxes_free(struct dcv_boxes *b)
+{
+	if (!b)
+		return;
+	drop_maps(b, 0);
 	zp_vec_free(&b->maps);
 	zp_vec_free(&b->entries);
 	zp_vec_free(&b->targets);

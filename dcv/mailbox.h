@@ -66,6 +66,8 @@ struct dcv_box_outside {
 
 struct dcv_boxes *dcv_boxes_new(struct zp_sources *sources);
 void dcv_boxes_free(struct dcv_boxes *b);
+/* Forgets what was read from zones, and every answer; the files stay. */
+void dcv_boxes_forget(struct dcv_boxes *b);
 /* Whom to ask about domains to which mail is forwarded. */
 void dcv_boxes_outside(struct dcv_boxes *b, struct dcv_box_outside outside);
 /* Loads a map. False with one sentence in *why when it cannot be read, is over

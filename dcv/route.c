@@ -57,6 +57,18 @@ const char *dcv_exchange_text(enum dcv_exchange_status s)
 	return text[s];
 }
 
+/* Nothing is known of the zones yet. */
+static void remember(struct dcv *d)
+{
+	d->has_tlsa = DCV_UNKNOWN;
+	d->memo = zp_xcalloc(1, sizeof *d->memo);
+	d->memo->bits = 6;
+	d->memo->decided =
+	    zp_xcalloc((size_t)1 << d->memo->bits, sizeof *d->memo->decided);
+	d->memo->unmailed.result = DCV_NONE;
+	d->memo->unmailed.verdict = DCV_VERDICT_UNKNOWN;
+}
+
 void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
     struct dcv_boxes *boxes, const char *today)
 {
@@ -65,17 +77,11 @@ void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
 	d->psl = psl;
 	d->boxes = boxes;
 	d->today = today;
-	d->has_tlsa = DCV_UNKNOWN;
-	d->memo = zp_xcalloc(1, sizeof *d->memo);
-	d->memo->bits = 6;
-	d->memo->decided =
-	    zp_xcalloc((size_t)1 << d->memo->bits, sizeof *d->memo->decided);
+	remember(d);
 	dcv_watch_forwards(d);
-	d->memo->unmailed.result = DCV_NONE;
-	d->memo->unmailed.verdict = DCV_VERDICT_UNKNOWN;
 }
 
-void dcv_free(struct dcv *d)
+static void free_memo(struct dcv *d)
 {
 	for (uint32_t i = 0; i < d->memo->nzones; i++) {
 		zp_xfree(d->memo->zones[i].host);
@@ -92,11 +98,25 @@ void dcv_free(struct dcv *d)
 	zp_xfree(d->memo->zones);
 	zp_xfree(d->memo->decided);
 	zp_xfree(d->memo);
+	zp_arena_free(&d->arena);
+}
+
+void dcv_free(struct dcv *d)
+{
+	free_memo(d);
 	zp_vec_free(&d->assume_no_mx);
 	zp_vec_free(&d->denied);
 	zp_vec_free(&d->validation);
 	dcv_sts_free(&d->sts);
-	zp_arena_free(&d->arena);
+}
+
+void dcv_forget(struct dcv *d)
+{
+	free_memo(d);
+	d->dnssec = (struct zp_dnssec_memo){0};
+	if (d->boxes)
+		dcv_boxes_forget(d->boxes);
+	remember(d);
 }
 
 struct dcv_decision **dcv_memo_slot(struct dcv *d, const struct dcv_profile *p,

@@ -287,6 +287,9 @@ typedef ZP_VEC(struct dcv_subject) dcv_subjects;
 void dcv_init(struct dcv *d, struct zp_set *set, struct dcv_psl *psl,
     struct dcv_boxes *boxes, const char *today);
 void dcv_free(struct dcv *d);
+/* Forgets what was worked out about the zones of the set, because others stand
+ * there now; what was given (maps, policies, options) stays. */
+void dcv_forget(struct dcv *d);
 /* Appends the names a certificate may be wanted for, zone by zone, in no order:
  * owners that are LDH (or "*." + LDH) with address, alias, HTTPS/SVCB or MX
  * data, and each apex; not at or below a cut, below a DNAME, a public suffix,

@@ -71,21 +71,38 @@ static void judge_records(struct lint_run *run)
 	}
 }
 
-void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
+void lint_judge_run(struct lint_run *run)
 {
-	lint_plan_make(&run->plan, run->opt, run->floor);
 	for (size_t k = 0; k < lint_registry_count; k++)
 		if (lint_registry[k].rule->on_run)
 			lint_pass_all(run->pass, lint_registry[k].rule);
+}
+
+void lint_judge_loaded(
+    struct lint_run *run, struct lint_sink **sinks, unsigned n)
+{
 	judge_zones(run);
 	judge_records(run);
 	lint_judge_names(run, sinks, n);
-	for (size_t k = 0; k < lint_registry_count; k++)
+	lint_findings_sort(&run->set.sources, &run->findings);
+}
+
+void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
+{
+	bool whole = run->opt->shards == 0 || run->opt->shard == 1;
+	lint_plan_make(&run->plan, run->opt, run->floor);
+	if (whole)
+		lint_judge_run(run);
+	judge_zones(run);
+	judge_records(run);
+	lint_judge_names(run, sinks, n);
+	for (size_t k = 0; whole && k < lint_registry_count; k++)
 		if (lint_registry[k].rule->on_end)
 			lint_pass_end(run->pass, lint_registry[k].rule);
 	lint_certificates_end(run);
 	lint_findings_sort(&run->set.sources, &run->findings);
-	lint_suppress_end(run);
+	if (run->opt->shards == 0)
+		lint_suppress_end(run);
 }
 
 void lint_run_free(struct lint_run *run)
@@ -103,6 +120,9 @@ void lint_run_free(struct lint_run *run)
 	dcv_boxes_free(run->boxes);
 	dcv_registrations_free(run->contacts);
 	dcv_psl_close(run->psl);
+	for (uint32_t i = 0; i < run->elsewhere.n; i++)
+		zp_push(&run->set.zones, run->elsewhere.v[i]);
+	zp_vec_free(&run->elsewhere);
 	zp_set_free(&run->set);
 	zp_arena_free(&run->arena);
 }

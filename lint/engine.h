@@ -38,6 +38,8 @@ struct lint_run {
 	ZP_VEC(struct lint_certificate_state) certificates;
 	unsigned map_problems;    /* of mailbox maps, that were said */
 	struct lint_filed *filed; /* certificates.h; NULL: no file asks */
+	enum lint_severity worst; /* of findings that were written and freed */
+	ZP_VEC(struct zp_zone *) elsewhere; /* zones of other shards */
 };
 
 struct lint_certificate_state {
@@ -76,6 +78,11 @@ const char *lint_root(struct lint_run *run);
 const char *lint_root_of(struct lint_run *run, const char *path);
 /* Calls every rule; each judged row goes to the sinks. */
 void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n);
+/* Its parts, where names are judged unit by unit, after lint_plan_make: rules
+ * about the run, and all others about the zones that the set holds. */
+void lint_judge_run(struct lint_run *run);
+void lint_judge_loaded(
+    struct lint_run *run, struct lint_sink **sinks, unsigned n);
 void lint_run_free(struct lint_run *run);
 /* One line on standard error: "dcvlint: FILE: text". FILE may be NULL. */
 void lint_say(struct lint_run *run, const char *file, const char *fmt, ...)

@@ -7,6 +7,7 @@
 #include "lint/config.h"
 #include "lint/load_tree.h"
 #include "lint/settle.h"
+#include "lint/shard.h"
 #include "zoneparse/parse.h"
 
 /* The nearest folder from DIR up that holds .git, or NULL. */
@@ -161,7 +162,8 @@ static bool load_source(struct lint_run *run, struct loaded *l,
 	if (is_zone || (master && !other)) {
 		zp_parse(&run->set, zp_set_add(&run->set), id, &po);
 		run->files++;
-		return true;
+		return !lint_shard_shed(run,
+		    run->set.zones.v[run->set.zones.n - 1], in->context, id);
 	}
 	bool yaml = d || (!master && zp_looks_like_yaml(s->text, s->size));
 	if (yaml && load_tree(run, l, &t))

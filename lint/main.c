@@ -14,6 +14,7 @@
 #include "lint/commands.h"
 #include "lint/options_read.h"
 #include "lint/report.h"
+#include "lint/shard.h"
 
 /* A closed descriptor 0 to 2 would be taken by the first file opened. */
 static void keep_standard_descriptors(void)
@@ -157,6 +158,8 @@ static int status_of(const struct lint_run *run)
 {
 	if (run->incomplete)
 		return 2;
+	if (run->opt->fail_on != LINT_OFF && run->worst >= run->opt->fail_on)
+		return 1;
 	for (uint32_t i = 0; i < run->findings.n; i++)
 		if (run->opt->fail_on != LINT_OFF &&
 		    run->findings.v[i]->severity >= run->opt->fail_on)
@@ -215,6 +218,19 @@ static void judge_json(struct lint_run *run, struct lint_out *o, bool routes)
 	zp_buf_free(&e.buf);
 }
 
+/* False: it cannot be; that has been said. */
+static bool choose_shard(struct lint_run *run)
+{
+	const char *obstacle = lint_shard_obstacle(run);
+	if (obstacle) {
+		lint_say(run, NULL, "%s", obstacle);
+		run->incomplete = true;
+		return false;
+	}
+	lint_shard_choose(run);
+	return true;
+}
+
 static int run_zones(const struct lint_options *opt, struct lint_out *o)
 {
 	struct lint_run run = {.opt = opt};
@@ -222,12 +238,20 @@ static int run_zones(const struct lint_options *opt, struct lint_out *o)
 	run.pass = lint_pass_new(&run);
 	if (open_maps(&run)) {
 		pass_options(&run);
+		if (opt->shards > 0)
+			run.set.sources.includes = ZP_INCLUDES_KEPT;
 		bool any = lint_load(&run);
-		if (!opt->quiet && lint_is_given(opt, O_MTA_STS))
+		if (!opt->quiet && opt->shards == 0 &&
+		    lint_is_given(opt, O_MTA_STS))
 			check_policies(&run);
 		bool routes = opt->command == LINT_ROUTES;
 		run.floor = floor_of(opt, routes);
-		if (opt->command == LINT_DUMP)
+		bool whole = opt->shards == 0;
+		if (!whole && !choose_shard(&run))
+			;
+		else if (!whole && opt->format == LINT_JSONL)
+			lint_shard_lines(&run, o, routes);
+		else if (opt->command == LINT_DUMP)
 			lint_dump(&run, o);
 		else if (opt->format == LINT_TEXT)
 			judge_text(&run, o, routes);
@@ -257,7 +281,8 @@ static int run_command(struct lint_options *opt, struct lint_out *o)
 	case LINT_CAS: lint_cas(opt, o); return 0;
 	case LINT_CHECK:
 	case LINT_ROUTES:
-	case LINT_DUMP: break;
+	case LINT_DUMP:
+	case LINT_MERGE: break;
 	}
 	return run_zones(opt, o);
 }

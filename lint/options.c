@@ -48,6 +48,7 @@ static const struct option table[] = {
     {"csr", 1, NULL, O_CSR},
     {"methods", 0, NULL, O_METHODS},
     {"mta-sts", 1, NULL, O_MTA_STS},
+    {"shard", 1, NULL, O_SHARD},
     {NULL, 0, NULL, 0},
 };
 
@@ -101,6 +102,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_DENYLIST: return options_file(r, arg, true);
 	case O_PSL: o->psl = arg; return true;
 	case O_FORMAT: return options_format(r, arg);
+	case O_SHARD: return options_shard(r, arg);
 	case O_OUTPUT: o->output = arg; return true;
 	case O_SEVERITY: return options_override(r, arg);
 	case O_FAIL_ON: return options_fail_on(r, arg);
@@ -115,7 +117,8 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 }
 
 static const char *const commands[] = {
-    "check", "routes", "dump", "rules", "explain", "config", "schema", "cas"};
+    "check", "routes", "dump", "rules", "explain", "config", "schema", "cas",
+    "merge"};
 #define COMMANDS (sizeof commands / sizeof commands[0])
 
 static bool read_command(struct lint_options *o, const char *word)
@@ -179,6 +182,27 @@ static bool check_whole(struct lint_reader *r, char **argv, const char *name)
 	    zp_copy(&r->o->arena, word, n), name);
 }
 
+/* What is asked of a part of the zones is no part of what is asked of all. */
+static bool check_shard(struct lint_reader *r)
+{
+	const struct lint_options *o = r->o;
+	if (o->command == LINT_MERGE && o->paths.n == 0)
+		return options_fail(
+		    r, "merge takes the JSON lines of other runs: FILE.jsonl");
+	if (o->shards == 0 && o->command != LINT_MERGE)
+		return true;
+	if (o->shards > 0 && o->command > LINT_ROUTES)
+		return options_fail(r, "--shard is for check and routes");
+	if (o->asked && (o->shards > 0 || !o->names_configured))
+		return options_fail(r,
+		    "%s judges what zones hold: names asked for are judged "
+		    "without it",
+		    o->shards > 0 ? "--shard" : "merge");
+	if (o->changed)
+		return options_fail(r, "--changed is for whole runs");
+	return true;
+}
+
 /* Which forms each command's output takes, and what it works on. */
 static bool check_use(struct lint_reader *r)
 {
@@ -191,10 +215,11 @@ static bool check_use(struct lint_reader *r)
 	    1u << LINT_TEXT | 1u << LINT_MARKDOWN,
 	    1u << LINT_TEXT | 1u << LINT_JSON,
 	    1u << LINT_TEXT | 1u << LINT_JSON,
-	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL};
+	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL,
+	    1u << LINT_JSON | 1u << LINT_JSONL};
 	const struct dcv_profile *ca;
 	const struct lint_options *o = r->o;
-	if (o->command > LINT_CAS)
+	if (o->command > LINT_MERGE)
 		return true;
 	if (!(formats[o->command] >> o->format & 1))
 		return options_fail(
@@ -215,6 +240,8 @@ static bool check_use(struct lint_reader *r)
 			    r, "--changed takes files, not standard input");
 	if (o->methods && o->command != LINT_ROUTES)
 		return options_fail(r, "--methods is for routes");
+	if (!check_shard(r))
+		return false;
 	if (o->command <= LINT_DUMP && o->paths.n == 0)
 		return options_fail(r,
 		    "name a zone file, a folder, or - for standard input; "

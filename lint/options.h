@@ -21,6 +21,7 @@ enum lint_command {
 	LINT_CONFIG,
 	LINT_SCHEMA,
 	LINT_CAS,
+	LINT_MERGE,
 	LINT_VERSION,
 	LINT_HELP
 };
@@ -95,6 +96,7 @@ struct lint_options {
 	bool notes, quiet, color_always, color_never;
 	unsigned jobs; /* threads that may work at once, at least 1 */
 	bool methods;  /* routes: the matrix of methods too */
+	uint32_t shard, shards; /* --shard K/N; 0 of 0: everything */
 
 	ZP_VEC(struct lint_given) given; /* as the command line has them */
 	const char *config_file; /* --config, else the file found; NULL: none */

@@ -46,7 +46,8 @@ enum {
 	O_CONFIG,
 	O_CSR,
 	O_METHODS,
-	O_MTA_STS
+	O_MTA_STS,
+	O_SHARD
 };
 
 struct lint_reader {
@@ -84,6 +85,7 @@ bool options_color(struct lint_reader *r, const char *arg);
 bool options_jobs(struct lint_reader *r, const char *arg);
 /* Processors that this process may use. */
 unsigned options_processors(void);
+bool options_shard(struct lint_reader *r, const char *arg);
 bool options_fail_on(struct lint_reader *r, const char *arg);
 /* Whether WORD is a rule or topic. */
 bool options_rule(struct lint_reader *r, const char *word);

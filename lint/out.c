@@ -23,7 +23,7 @@ void out_flush(struct lint_out *o)
 void out_add(struct lint_out *o, const char *p, size_t n)
 {
 	zp_buf_add(&o->buf, p, n);
-	if (o->buf.n > ((size_t)1 << 18))
+	if (o->buf.n > ((size_t)1 << 18) && !o->held)
 		out_flush(o);
 }
 

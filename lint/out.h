@@ -14,6 +14,7 @@ struct lint_out {
 	struct zp_buf buf;
 	int error; /* errno of the first failed write; nothing follows it */
 	bool color;
+	bool held; /* nothing is written but by out_flush */
 };
 
 void out_flush(struct lint_out *o);

@@ -14,9 +14,8 @@ struct report_json {
 	bool any;
 };
 
-static void put_head(struct report_json *j, struct lint_run *run)
+void json_head(struct lint_out *o, struct lint_run *run)
 {
-	struct lint_out *o = j->o;
 	out_puts(o, "\"version\":1,\"tool\":{\"name\":\"dcvlint\",\"version\":"
 		    "\"" DCVLINT_VERSION "\"},");
 	out_member(o, "today", run->opt->today);
@@ -217,7 +216,7 @@ struct lint_sink *report_json_sink(struct report_json *j)
 void report_json_begin(struct report_json *j, struct lint_run *run)
 {
 	out_puts(j->o, j->lines ? "{\"type\":\"head\"," : "{");
-	put_head(j, run);
+	json_head(j->o, run);
 	if (j->lines)
 		out_puts(j->o, "}\n");
 	else if (j->routes)
@@ -272,30 +271,19 @@ static void put_certificates(struct report_json *j, struct lint_run *run)
 
 static void put_summary(struct report_json *j, struct lint_run *run)
 {
-	struct lint_out *o = j->o;
-	struct lint_counts c = lint_count(&run->findings);
-	uint32_t zones = 0, records = 0;
+	struct report_json_summary s = {.routes = j->routes,
+	    .files = run->files,
+	    .suppressed = run->suppressed,
+	    .found = lint_count(&run->findings),
+	    .names = j->names,
+	    .without = j->without};
 	for (uint32_t i = 0; i < run->set.zones.n; i++) {
 		const struct zp_zone *z = run->set.zones.v[i];
-		zones += !z->context;
-		records += z->context ? 0 : z->rrs.n;
+		s.zones += !z->context;
+		s.records += z->context ? 0 : z->rrs.n;
 	}
-	out_puts(o, j->lines ? "{\"type\":\"summary\"," : ",\n\"summary\":{");
-	if (j->routes)
-		out_printf(o,
-		    "\"names\":%u,\"without_mx\":%u,\"ready\":%u,"
-		    "\"routable\":%u,\"not_ready\":%u,\"unknown\":%u",
-		    j->names, j->without, j->verdicts[DCV_READY],
-		    j->verdicts[DCV_ROUTABLE], j->verdicts[DCV_NOT_READY],
-		    j->verdicts[DCV_VERDICT_UNKNOWN]);
-	else
-		out_printf(o,
-		    "\"files\":%u,\"zones\":%u,\"records\":%u,\"names\":%u,"
-		    "\"errors\":%u,\"warnings\":%u,\"notes\":%u,"
-		    "\"suppressed\":%u",
-		    run->files, zones, records, j->names, c.errors, c.warnings,
-		    c.notes, run->suppressed);
-	out_puts(o, j->lines ? "}\n" : "}}\n");
+	memcpy(s.verdicts, j->verdicts, sizeof s.verdicts);
+	json_summary(j->o, j->lines, &s);
 }
 
 void report_json_end(struct report_json *j, struct lint_run *run)

@@ -20,4 +20,17 @@ void json_finding(
 /* "unicode": the printed name N in U-labels, or null. */
 void json_unicode(struct lint_out *o, struct lint_run *run, const char *n);
 
+/* What a run counts. */
+struct report_json_summary {
+	bool routes; /* the counts of rows, else those of check */
+	uint32_t files, zones, records, suppressed;
+	struct lint_counts found;
+	uint32_t names, without, verdicts[4]; /* by enum dcv_verdict */
+};
+/* The last line, or the last member with the end of the object. */
+void json_summary(
+    struct lint_out *o, bool lines, const struct report_json_summary *s);
+/* The members of the head's object. */
+void json_head(struct lint_out *o, struct lint_run *run);
+
 #endif

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void free_zone(struct zp_zone *z)
+static void free_data(struct zp_zone *z)
 {
 	zp_names_free(&z->names);
 	zp_vec_free(&z->rrs);
@@ -14,10 +14,24 @@ static void free_zone(struct zp_zone *z)
 	zp_vec_free(&z->v6);
 	zp_vec_free(&z->soas);
 	zp_vec_free(&z->problems);
+	zp_arena_free(&z->arena);
+}
+
+static void free_zone(struct zp_zone *z)
+{
+	free_data(z);
 	zp_vec_free(&z->soa_rrs);
 	zp_vec_free(&z->includes);
-	zp_arena_free(&z->arena);
 	zp_xfree(z);
+}
+
+void zp_zone_shed(struct zp_zone *z)
+{
+	struct zp_name apex;
+	zp_names_get(&z->names, z->apex, &apex);
+	free_data(z);
+	zp_names_init(&z->names);
+	z->apex = z->origin = zp_names_intern(&z->names, &apex);
 }
 
 void zp_set_drop(struct zp_set *set, uint32_t n)
@@ -97,7 +111,7 @@ static void index_zone(struct zp_set *set, const struct zp_zone *z)
 	set->slots[i] = z->index + 1;
 }
 
-void zp_set_finish(struct zp_set *set)
+void zp_set_index(struct zp_set *set)
 {
 	set->bits = 4;
 	while ((UINT32_C(1) << set->bits) / 2 < set->zones.n)
@@ -106,9 +120,16 @@ void zp_set_finish(struct zp_set *set)
 	set->slots = zp_xcalloc((size_t)1 << set->bits, sizeof *set->slots);
 	set->deepest = 0;
 	for (uint32_t i = 0; i < set->zones.n; i++) {
-		finish_zone(set->zones.v[i]);
+		set->zones.v[i]->index = i;
 		index_zone(set, set->zones.v[i]);
 	}
+}
+
+void zp_set_finish(struct zp_set *set)
+{
+	for (uint32_t i = 0; i < set->zones.n; i++)
+		finish_zone(set->zones.v[i]);
+	zp_set_index(set);
 }
 
 bool zp_zone_is_part(const struct zp_zone *z)
@@ -133,7 +154,7 @@ static bool sees(const char *view, const struct zp_zone *z)
 	return !z->view || (view && strcmp(view, z->view) == 0);
 }
 
-struct zp_zone *zp_set_zone(
+static struct zp_zone *find(
     const struct zp_set *set, const char *view, const struct zp_name *apex)
 {
 	struct zp_name name;
@@ -149,6 +170,21 @@ struct zp_zone *zp_set_zone(
 			found = z;
 	}
 	return found;
+}
+
+static void tell(const struct zp_set *set, const struct zp_name *name,
+    const struct zp_zone *found)
+{
+	if (set->asked)
+		set->asked(set->listener, name, found);
+}
+
+struct zp_zone *zp_set_zone(
+    const struct zp_set *set, const char *view, const struct zp_name *apex)
+{
+	struct zp_zone *z = find(set, view, apex);
+	tell(set, apex, z);
+	return z;
 }
 
 struct zp_zone *zp_set_in_view(const struct zp_set *set,
@@ -208,9 +244,11 @@ struct zp_zone *zp_set_zone_of(
 	if (n.labels > set->deepest)
 		n = zp_name_chop(&n, (uint8_t)(n.labels - set->deepest));
 	for (;;) {
-		struct zp_zone *z = zp_set_zone(set, view, &n);
-		if (z || n.labels == 0)
+		struct zp_zone *z = find(set, view, &n);
+		if (z || n.labels == 0) {
+			tell(set, name, z);
 			return z;
+		}
 		n = zp_name_chop(&n, 1);
 	}
 }

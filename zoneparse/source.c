@@ -308,6 +308,7 @@ struct zp_span zp_span_shown(const struct zp_sources *s, struct zp_span span)
 void zp_source_drop(struct zp_sources *s, uint32_t id)
 {
 	struct zp_source *src = s->list.v[id];
+	zp_vec_free(&src->included);
 	zp_xfree(src->text);
 	zp_vec_free(&src->lines);
 	src->text = NULL;
@@ -320,6 +321,7 @@ void zp_sources_free(struct zp_sources *s)
 	for (uint32_t i = 0; i < s->list.n; i++) {
 		zp_xfree(s->list.v[i]->text);
 		zp_vec_free(&s->list.v[i]->lines);
+		zp_vec_free(&s->list.v[i]->included);
 	}
 	zp_vec_free(&s->list);
 	zp_fileset_free(&s->files);

@@ -33,6 +33,14 @@ struct zp_pos {
 	uint32_t line, column; /* from 1; columns in octets */
 };
 
+/* What came of an $INCLUDE. */
+struct zp_included {
+	const char *name; /* as written */
+	uint32_t id;      /* the source; else UINT32_MAX: */
+	int status;       /* enum zp_load, and why; owned by the table */
+	const char *why;
+};
+
 struct zp_source {
 	const char *name; /* as shown to people: as given, without "./" */
 	const char *path; /* as opened; NULL for standard input */
@@ -47,6 +55,7 @@ struct zp_source {
 	uint32_t derived_from; /* for text made by us ($GENERATE): the source */
 	uint32_t derived_at;   /* and the offset of what it was made from */
 	uint32_t derived_len;
+	ZP_VEC(struct zp_included) included; /* see zp_sources.includes */
 };
 
 /* All sources of a run; zero is empty. Pointers to elements hold until the
@@ -55,6 +64,12 @@ struct zp_sources {
 	struct zp_arena arena;
 	ZP_VEC(struct zp_source *) list;
 	struct zp_fileset files; /* those that were opened, to their index */
+	/* ZP_INCLUDES_KEPT: what comes of an $INCLUDE is noted at its source, for
+	 * whoever hands zones on; ..._TOLD: it is what was noted there, and no
+	 * file is looked for. */
+	enum { ZP_INCLUDES_READ,
+		ZP_INCLUDES_KEPT,
+		ZP_INCLUDES_TOLD } includes;
 	/* limits, in octets; 0 means the default named in source.c */
 	uint64_t max_file, max_unpacked;
 	uint32_t max_ratio;

@@ -158,10 +158,45 @@ static bool known_file(const struct zp_sources *s, int fd, uint32_t *id)
 	       s->list.v[*id]->ino == (uint64_t)st.st_ino;
 }
 
+static enum zp_load include(struct zp_sources *s, const struct zp_source *f,
+    const char *root, char *name, uint32_t *id, const char **why)
+{
+	const char *path = name;
+	int fd = open_include(s, f, root, name, &path);
+	if (fd < 0)
+		return open_failed(s, why);
+	enum zp_load status = ZP_LOAD_OK;
+	if (!known_file(s, fd, id))
+		status = zp_source_read(
+		    s, fd, path, shown_name(s, f, name), id, why);
+	close(fd);
+	return status;
+}
+
+static const struct zp_included *noted(
+    const struct zp_source *f, const char *name)
+{
+	for (uint32_t i = 0; i < f->included.n; i++)
+		if (strcmp(f->included.v[i].name, name) == 0)
+			return &f->included.v[i];
+	return NULL;
+}
+
+static enum zp_load told(const struct zp_source *f, const char *name,
+    uint32_t *id, const char **why)
+{
+	const struct zp_included *n = noted(f, name);
+	*why = n ? n->why : "it was not handed on";
+	if (!n || n->id == UINT32_MAX)
+		return n ? (enum zp_load)n->status : ZP_LOAD_ERRNO;
+	*id = n->id;
+	return ZP_LOAD_OK;
+}
+
 enum zp_load zp_source_include(struct zp_sources *s, uint32_t from,
     const char *root, struct zp_str name, uint32_t *id, const char **why)
 {
-	const struct zp_source *f = s->list.v[from];
+	struct zp_source *f = s->list.v[from];
 	while (f->derived_from != UINT32_MAX)
 		f = s->list.v[f->derived_from];
 	if (!is_plain(name)) {
@@ -170,14 +205,13 @@ enum zp_load zp_source_include(struct zp_sources *s, uint32_t from,
 		return ZP_LOAD_ERRNO;
 	}
 	char *text = zp_copy(&s->arena, name.p, name.n);
-	const char *path = text;
-	int fd = open_include(s, f, root, text, &path);
-	if (fd < 0)
-		return open_failed(s, why);
-	enum zp_load status = ZP_LOAD_OK;
-	if (!known_file(s, fd, id))
-		status = zp_source_read(
-		    s, fd, path, shown_name(s, f, text), id, why);
-	close(fd);
+	if (s->includes == ZP_INCLUDES_TOLD)
+		return told(f, text, id, why);
+	enum zp_load status = include(s, f, root, text, id, why);
+	if (s->includes == ZP_INCLUDES_KEPT && !noted(f, text))
+		zp_push(&f->included,
+		    ((struct zp_included){text,
+			status == ZP_LOAD_OK ? *id : UINT32_MAX, (int)status,
+			status == ZP_LOAD_OK ? NULL : *why}));
 	return status;
 }

@@ -138,6 +138,9 @@ struct zp_zone {
 	bool context;    /* loaded for the others: no findings about it */
 	bool partial;    /* holds some of the zone's records only: what is not
 			  * there proves nothing */
+	bool above;      /* others look up to it: of a public suffix, or the
+			  * root; said where zones are judged in parts */
+	uint32_t order;  /* in the whole run, there */
 	bool soaless;    /* of a dialect that writes no SOA */
 	const struct zp_dialect *dialect; /* NULL: a master file */
 };
@@ -148,6 +151,11 @@ struct zp_set {
 	uint32_t *slots; /* index of apexes: zone index + 1, 0 free */
 	unsigned bits;
 	uint8_t deepest; /* labels of the deepest apex */
+	/* Told of each name for which a zone is looked for, and of the zone
+	 * found (NULL: none); NULL: nobody listens. */
+	void (*asked)(void *listener, const struct zp_name *name,
+	    const struct zp_zone *found);
+	void *listener;
 };
 
 /* Whether Z is of a dialect whose files hold parts of zones. */
@@ -161,6 +169,12 @@ void zp_set_drop(struct zp_set *set, uint32_t n);
 /* To be called once after every zone is loaded: finishes each zone (flags of
  * nodes) and indexes apexes. */
 void zp_set_finish(struct zp_set *set);
+/* Indexes the apexes of zones that were finished, after others have been put
+ * into the list or taken out; each gets its place as its number. */
+void zp_set_index(struct zp_set *set);
+/* Frees what a zone holds but its apex, SOA records by number, and what it
+ * includes: nobody will look at it, only past it. */
+void zp_zone_shed(struct zp_zone *z);
 /* The zone with exactly this apex that VIEW sees (its own zones, and those in
  * no view), or NULL. One of VIEW's own hides those in no view; else the first
  * loaded wins. */

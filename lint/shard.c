@@ -1,0 +1,114 @@
+#include "lint/shard.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lint/options_read.h"
+
+/* A zone of which all shards but one know the apex only. */
+static bool is_elsewhere(const struct lint_run *run, const struct zp_zone *z)
+{
+	struct zp_name apex, unit;
+	uint32_t k = run->opt->shard, n = run->opt->shards;
+	if (z->origin_by == ZP_ORIGIN_NONE)
+		return k != 1;
+	zp_names_get(&z->names, z->apex, &apex);
+	return !lint_unit_of(run->psl, &apex, &unit) &&
+	       lint_unit_shard(&unit, n) != k;
+}
+
+bool lint_shard_shed(
+    struct lint_run *run, struct zp_zone *z, bool context, uint32_t source)
+{
+	struct zp_name apex;
+	if (run->opt->shards == 0 || context || !is_elsewhere(run, z))
+		return false;
+	/* Whether an $INCLUDE leads to it is told by the file. */
+	if (z->origin_by == ZP_ORIGIN_NONE)
+		return false;
+	zp_names_get(&z->names, z->apex, &apex);
+	/* The first shard says of all of them that they are reverse. */
+	if (run->opt->shard == 1 && dcv_is_reverse(&apex))
+		return false;
+	zp_zone_shed(z);
+	zp_source_drop(&run->set.sources, source);
+	return true;
+}
+
+const char *lint_shard_obstacle(const struct lint_run *run)
+{
+	if (run->filed)
+		return "files here ask for certificates, whose names may be "
+		       "of several shards: judge those files without --shard";
+	return NULL;
+}
+
+void lint_shard_choose(struct lint_run *run)
+{
+	struct zp_name apex, unit;
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < run->set.zones.n; i++) {
+		struct zp_zone *z = run->set.zones.v[i];
+		bool known = z->origin_by != ZP_ORIGIN_NONE;
+		z->order = i;
+		if (known && !z->context) {
+			zp_names_get(&z->names, z->apex, &apex);
+			z->above = lint_unit_of(run->psl, &apex, &unit);
+			z->context = z->above &&
+				     lint_unit_shard(&unit, run->opt->shards) !=
+					 run->opt->shard;
+		}
+		if (z->context || !is_elsewhere(run, z))
+			run->set.zones.v[kept++] = z;
+		else
+			zp_push(&run->elsewhere, z);
+	}
+	run->set.zones.n = kept;
+	zp_set_index(&run->set);
+}
+
+static bool decides(int option)
+{
+	static const int only_shown[] = {O_FORMAT, O_OUTPUT, O_FAIL_ON,
+	    O_NOTES, O_COLOR, O_QUIET, O_SHARD, O_NO_CONFIG};
+	for (size_t i = 0; i < sizeof only_shown / sizeof *only_shown; i++)
+		if (only_shown[i] == option)
+			return false;
+	return true;
+}
+
+/* What the configuration says, as one number. */
+static const char *config_mark(struct lint_run *run)
+{
+	const struct lint_options *c = run->opt->config;
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	for (uint32_t i = 0; i < c->values.n; i++) {
+		const char *both[] = {c->values.v[i].path, c->values.v[i].text};
+		for (unsigned k = 0; k < 2; k++)
+			for (const char *p = both[k]; p && *p; p++)
+				h = (h ^ (unsigned char)*p) *
+				    UINT64_C(0x100000001b3);
+		h = (h ^ 0xff) * UINT64_C(0x100000001b3);
+	}
+	return zp_printf(
+	    &run->arena, "configuration %016llx", (unsigned long long)h);
+}
+
+const char **lint_shard_options(struct lint_run *run)
+{
+	const struct lint_options *o = run->opt;
+	uint32_t n = 0;
+	const char **list =
+	    zp_alloc(&run->arena, (o->given.n + 2) * sizeof *list);
+	for (uint32_t i = 0; i < o->given.n; i++) {
+		const struct lint_given *g = &o->given.v[i];
+		if (decides(g->option))
+			list[n++] = zp_printf(&run->arena, "--%s%s%s",
+			    lint_option_name(g->option), g->arg ? "=" : "",
+			    g->arg ? g->arg : "");
+	}
+	if (o->config)
+		list[n++] = config_mark(run);
+	list[n] = NULL;
+	return list;
+}
