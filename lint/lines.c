@@ -58,9 +58,11 @@ bool lint_lines_row(struct lint_lines *l, const char *name, const char *view,
 		return false;
 	l->key.n = 0;
 	put_name(&l->key, &n);
+	struct lint_line row = *line;
+	row.nname = (uint16_t)l->key.n;
 	put_text(&l->key, view);
 	put_number(&l->key, ca);
-	push(l, &l->rows, line);
+	push(l, &l->rows, &row);
 	return true;
 }
 

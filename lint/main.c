@@ -13,6 +13,7 @@
 #include "lint/ask.h"
 #include "lint/commands.h"
 #include "lint/options_read.h"
+#include "lint/merge.h"
 #include "lint/report.h"
 #include "lint/shard.h"
 
@@ -240,14 +241,18 @@ static int run_zones(const struct lint_options *opt, struct lint_out *o)
 		pass_options(&run);
 		if (opt->shards > 0)
 			run.set.sources.includes = ZP_INCLUDES_KEPT;
-		bool any = lint_load(&run);
+		bool any =
+		    opt->command == LINT_MERGE || lint_load(&run);
 		if (!opt->quiet && opt->shards == 0 &&
+		    opt->command != LINT_MERGE &&
 		    lint_is_given(opt, O_MTA_STS))
 			check_policies(&run);
 		bool routes = opt->command == LINT_ROUTES;
 		run.floor = floor_of(opt, routes);
 		bool whole = opt->shards == 0;
-		if (!whole && !choose_shard(&run))
+		if (opt->command == LINT_MERGE)
+			run.incomplete |= !lint_merge(&run, o);
+		else if (!whole && !choose_shard(&run))
 			;
 		else if (!whole && opt->format == LINT_JSONL)
 			lint_shard_lines(&run, o, routes);

@@ -27,6 +27,8 @@ enum lint_command {
 };
 enum lint_format { LINT_TEXT, LINT_JSON, LINT_JSONL, LINT_MARKDOWN };
 
+#define LINT_SHARDS_MAX 100000u
+
 struct lint_origin {
 	const char *path; /* NULL: of every file that does not tell its own */
 	struct zp_name name;

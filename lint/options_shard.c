@@ -4,8 +4,6 @@
 
 #include "lint/options_read.h"
 
-#define SHARDS_MAX 100000u
-
 bool options_shard(struct lint_reader *r, const char *arg)
 {
 	struct lint_options *o = r->o;
@@ -15,8 +13,8 @@ bool options_shard(struct lint_reader *r, const char *arg)
 	if (!slash)
 		return options_fail(
 		    r, "\"%s\" is no part of the work: --shard K/N", arg);
-	if (!options_number(r, slash + 1, SHARDS_MAX, &o->shards) ||
-	    !options_number(r, first, SHARDS_MAX, &o->shard))
+	if (!options_number(r, slash + 1, LINT_SHARDS_MAX, &o->shards) ||
+	    !options_number(r, first, LINT_SHARDS_MAX, &o->shard))
 		return false;
 	if (o->shard > o->shards)
 		return options_fail(r,

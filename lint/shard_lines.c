@@ -2,10 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "dcv/kin.h"
-#include "lint/lines.h"
-#include "lint/names.h"
 #include "lint/shard.h"
+#include "lint/take.h"
 
 struct placed {
 	struct zp_zone *zone;
@@ -13,102 +11,17 @@ struct placed {
 };
 
 struct shard {
-	struct lint_sink sink;
 	struct lint_run *run;
 	struct lint_out *o;
-	bool routes;
 	struct lint_lines lines;
-	struct report_json *json;
-	struct lint_out one; /* the line being made */
-	struct report_json_summary sum, unit;
-	struct zp_name last;
-	bool any;
+	struct lint_taker taker;
+	struct report_json_summary sum;
 	struct lint_units units, asked;
 	struct zp_name own;
 	ZP_VEC(struct placed) zones; /* by unit, then order */
 	ZP_VEC(struct zp_zone *) shared; /* whoever is judged sees them */
 	ZP_VEC(struct zp_zone *) all;    /* of the set */
 };
-
-static uint32_t place_of(
-    const struct lint_options *o, const struct dcv_profile *ca)
-{
-	uint32_t i = 0;
-	while (i < o->cas.n && o->cas.v[i] != ca)
-		i++;
-	return i;
-}
-
-static void take_row(struct lint_sink *sink, struct lint_run *run,
-    const struct dcv_row *row, const struct dcv_kin *kin, const char **reasons,
-    uint32_t n)
-{
-	struct shard *s = (struct shard *)sink;
-	char name[ZP_NAME_TEXT];
-	uint32_t names = kin ? kin->n : 1;
-	s->unit.verdicts[row->verdict] += names;
-	if (!s->any || !zp_name_equal(&s->last, &row->name)) {
-		s->unit.names += names;
-		if (row->own == DCV_OWN_NONE || row->own == DCV_OWN_NULL)
-			s->unit.without += names;
-		s->last = row->name;
-		s->any = true;
-	}
-	if (!s->routes)
-		return;
-	struct lint_sink *json = report_json_sink(s->json);
-	json->row(json, run, row, kin, reasons, n);
-	struct lint_line line =
-	    lint_lines_text(&s->lines, s->one.buf.p, s->one.buf.n);
-	s->one.buf.n = 0;
-	lint_lines_row(&s->lines, zp_name_print(&row->name, name), row->view,
-	    place_of(run->opt, row->profile), &line);
-}
-
-static void take_finding(struct shard *s, struct lint_finding *f)
-{
-	struct lint_run *run = s->run;
-	struct zp_sources *sources = &run->set.sources;
-	struct lint_line_place at = {.rule = f->rule,
-	    .name = f->name,
-	    .ca = f->ca,
-	    .message = f->message};
-	if (f->span.source != ZP_NOWHERE) {
-		struct zp_span span = zp_span_shown(sources, f->span);
-		struct zp_pos pos = zp_source_pos(sources, span);
-		at.file = zp_source_at(sources, span.source)->name;
-		at.line = pos.line;
-		at.column = pos.column;
-	}
-	lint_names_all(run, f);
-	at.name = f->name;
-	s->one.buf.n = 0;
-	out_puts(&s->one, "{\"type\":\"finding\",");
-	json_finding(&s->one, run, f);
-	out_puts(&s->one, "}\n");
-	struct lint_line line =
-	    lint_lines_text(&s->lines, s->one.buf.p, s->one.buf.n);
-	s->one.buf.n = 0;
-	lint_lines_finding(&s->lines, &at, &line);
-}
-
-/* What was found since; the list is empty then. */
-static void take_findings(struct shard *s)
-{
-	struct lint_run *run = s->run;
-	struct lint_counts c = lint_count(&run->findings);
-	s->unit.found.errors += c.errors;
-	s->unit.found.warnings += c.warnings;
-	s->unit.found.notes += c.notes;
-	for (uint32_t i = 0; i < run->findings.n; i++) {
-		take_finding(s, run->findings.v[i]);
-		run->worst = run->findings.v[i]->severity > run->worst
-				 ? run->findings.v[i]->severity
-				 : run->worst;
-		lint_finding_free(run->findings.v[i]);
-	}
-	run->findings.n = 0;
-}
 
 static void heard(
     void *listener, const struct zp_name *name, const struct zp_zone *found)
@@ -145,8 +58,8 @@ static void put_unit(struct shard *s, const struct placed *z, uint32_t n)
 	out_puts(o, "{\"type\":\"unit\",");
 	json_name(o, "domain", &s->own);
 	out_printf(o, ",\"above\":%s,\"names\":%u,\"suppressed\":%u,\"asks\":[",
-	    z[0].zone->above ? "true" : "false", s->unit.names,
-	    s->unit.suppressed);
+	    z[0].zone->above ? "true" : "false", s->taker.sum.names,
+	    s->taker.sum.suppressed);
 	for (uint32_t i = 0; i < s->asked.list.n; i++) {
 		char text[ZP_NAME_TEXT];
 		lint_units_get(&s->asked, i, &name);
@@ -187,14 +100,13 @@ static void add_counts(
 static void judge_unit(struct shard *s, const struct placed *z, uint32_t n)
 {
 	struct lint_run *run = s->run;
-	struct lint_sink *sink = &s->sink;
+	struct lint_sink *sink = &s->taker.sink;
 	struct zp_arena arena = run->arena;
 	uint32_t suppressed = run->suppressed;
 	run->arena = (struct zp_arena){0};
 	lint_units_free(&s->asked);
 	lint_units_init(&s->asked);
-	s->unit = (struct report_json_summary){0};
-	s->any = false;
+	lint_taker_begin(&s->taker);
 	if (z[0].unit != UINT32_MAX)
 		lint_units_get(&s->units, z[0].unit, &s->own);
 	for (uint32_t i = 0; i < n; i++)
@@ -207,8 +119,8 @@ static void judge_unit(struct shard *s, const struct placed *z, uint32_t n)
 	run->set.listener = s;
 	lint_judge_loaded(run, &sink, 1);
 	run->set.asked = NULL;
-	take_findings(s);
-	s->unit.suppressed = run->suppressed - suppressed;
+	lint_take_findings(&s->taker);
+	s->taker.sum.suppressed = run->suppressed - suppressed;
 	for (uint32_t i = 0; i < n; i++) {
 		s->sum.zones++;
 		s->sum.records += z[i].zone->rrs.n;
@@ -217,7 +129,7 @@ static void judge_unit(struct shard *s, const struct placed *z, uint32_t n)
 	}
 	if (z[0].unit != UINT32_MAX)
 		put_unit(s, z, n);
-	add_counts(&s->sum, &s->unit);
+	add_counts(&s->sum, &s->taker.sum);
 	for (uint32_t i = 0; i < n; i++)
 		z[i].zone->context = z[i].zone->above;
 	run->files_relative.n = 0;
@@ -280,9 +192,9 @@ static void judge_run(struct shard *s)
 	qsort(set->zones.v, set->zones.n, sizeof *set->zones.v, by_order);
 	zp_set_index(set);
 	lint_judge_run(run);
-	take_findings(s);
-	s->unit.suppressed = run->suppressed;
-	add_counts(&s->sum, &s->unit);
+	lint_take_findings(&s->taker);
+	s->taker.sum.suppressed = run->suppressed;
+	add_counts(&s->sum, &s->taker.sum);
 	for (uint32_t i = 0; i < set->zones.n; i++)
 		set->zones.v[i]->context |= set->zones.v[i]->above;
 }
@@ -307,7 +219,7 @@ static void put_beginning(struct shard *s)
 	    "}\n{\"type\":\"shard\",\"shard\":%u,\"shards\":%u,"
 	    "\"command\":\"%s\",",
 	    s->run->opt->shard, s->run->opt->shards,
-	    s->routes ? "routes" : "check");
+	    s->taker.routes ? "routes" : "check");
 	put_options(o, s->run);
 	out_puts(o, "}\n");
 }
@@ -322,7 +234,7 @@ static void put_end(struct shard *s)
 	for (uint32_t i = 0; i < s->lines.findings.n; i++)
 		out_add(
 		    o, s->lines.findings.v[i].text, s->lines.findings.v[i].n);
-	s->sum.routes = s->routes;
+	s->sum.routes = s->taker.routes;
 	json_summary(o, true, &s->sum);
 	out_printf(o, "{\"type\":\"end\",\"incomplete\":%s}\n",
 	    s->run->incomplete ? "true" : "false");
@@ -338,8 +250,7 @@ static void end(struct shard *s)
 	zp_vec_free(&s->all);
 	zp_vec_free(&s->shared);
 	zp_vec_free(&s->zones);
-	zp_xfree(s->json);
-	zp_buf_free(&s->one.buf);
+	lint_taker_free(&s->taker);
 	lint_units_free(&s->units);
 	lint_units_free(&s->asked);
 	lint_lines_free(&s->lines);
@@ -347,12 +258,8 @@ static void end(struct shard *s)
 
 void lint_shard_lines(struct lint_run *run, struct lint_out *o, bool routes)
 {
-	struct shard s = {.run = run, .o = o, .routes = routes};
-	s.sink.row = take_row;
-	s.sink.sees = routes ? LINT_SEES_EACH : LINT_SEES_VERDICTS;
-	s.one.fd = -1;
-	s.one.held = true;
-	s.json = report_json_new(&s.one, true, routes);
+	struct shard s = {.run = run, .o = o};
+	lint_taker_init(&s.taker, run, &s.lines, routes);
 	lint_units_init(&s.units);
 	lint_plan_make(&run->plan, run->opt, run->floor);
 	put_beginning(&s);

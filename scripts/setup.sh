@@ -32,6 +32,7 @@ lib libpsl libpsl-dev "public suffixes: where a base domain begins"
 lib libidn2 libidn2-dev "internationalised names"
 lib libcrypto libssl-dev "the names of certificate requests"
 lib libpcre2-8 libpcre2-dev "Postfix' tables of patterns"
+lib jansson libjansson-dev "the JSON lines that merge reads"
 lib yaml-0.1 libyaml-dev "YAML and JSON zones, the configuration"
 case $what in
 check)
@@ -93,23 +94,23 @@ fi
 tests=
 if have dnf; then
 	install="dnf install"
-	build="gcc make pkgconf ldns-devel zlib-devel libpsl-devel libidn2-devel libyaml-devel openssl-devel pcre2-devel"
+	build="gcc make pkgconf ldns-devel zlib-devel libpsl-devel libidn2-devel libyaml-devel openssl-devel pcre2-devel jansson-devel"
 	tests="check-devel bind bind-utils bind-dnssec-utils ldns-utils python3-jsonschema python3-pyyaml pre-commit"
 	style="cppcheck clang-tools-extra binutils"
 elif have apk; then
 	install="apk add"
-	build="gcc musl-dev make pkgconf ldns-dev zlib-dev libpsl-dev libidn2-dev yaml-dev openssl-dev pcre2-dev"
+	build="gcc musl-dev make pkgconf ldns-dev zlib-dev libpsl-dev libidn2-dev yaml-dev openssl-dev pcre2-dev jansson-dev"
 	tests="check-dev bind bind-tools bind-dnssec-tools ldns-tools py3-jsonschema py3-yaml pre-commit"
 	style="cppcheck clang-extra-tools binutils"
 elif have pacman; then
 	install="pacman -S --needed"
-	build="gcc make pkgconf ldns zlib libpsl libidn2 libyaml openssl pcre2"
+	build="gcc make pkgconf ldns zlib libpsl libidn2 libyaml openssl pcre2 jansson"
 	tests="check bind python-jsonschema python-yaml pre-commit"
 	style="cppcheck clang binutils"
 elif have brew; then
 	install="brew install"
 	root=
-	build="pkgconf ldns zlib libpsl libidn2 libyaml openssl@3 pcre2"
+	build="pkgconf ldns zlib libpsl libidn2 libyaml openssl@3 pcre2 jansson"
 	tests="check bind python pre-commit"
 	style="cppcheck clang-format binutils"
 else

@@ -1,0 +1,314 @@
+/* Which units are judged again because of what others hand on, and their
+ * judgement. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lint/json_read.h"
+#include "lint/merge.h"
+#include "lint/merge_zone.h"
+#include "lint/shard.h"
+
+#define NAMED 10u /* of many units */
+
+static bool is_held(const struct lint_merge *m, uint32_t unit)
+{
+	return m->held.v[unit].file != 0;
+}
+
+/* Whether a unit that is handed on bears on what is said of U. */
+static bool is_answered(const struct lint_merge *m, uint32_t u)
+{
+	const struct lint_merge_unit *h = &m->held.v[u];
+	for (uint32_t i = 0; i < h->nasks; i++) {
+		uint32_t asked = m->asks.v[h->asks + i];
+		if (asked != u && is_held(m, asked))
+			return true;
+	}
+	return false;
+}
+
+/* Marks U, and adds it to the list of those whose questions follow. */
+static void mark(struct lint_merge *m, uint32_t u, lint_unit_list *list)
+{
+	if (!is_held(m, u) || m->held.v[u].again)
+		return;
+	m->held.v[u].again = true;
+	zp_push(list, u);
+}
+
+/* A zone above base domains speaks of all those below it. */
+static void mark_below(struct lint_merge *m, uint32_t above, lint_unit_list *list)
+{
+	struct zp_name top, name;
+	lint_units_get(&m->units, above, &top);
+	for (uint32_t u = 0; u < m->held.n; u++) {
+		lint_units_get(&m->units, u, &name);
+		if (u != above && is_held(m, u) && zp_name_is_below(&name, &top))
+			mark(m, u, list);
+	}
+}
+
+static void follow(struct lint_merge *m, lint_unit_list *list)
+{
+	for (uint32_t i = 0; i < list->n; i++) {
+		const struct lint_merge_unit *h = &m->held.v[list->v[i]];
+		for (uint32_t k = 0; k < h->nasks; k++)
+			mark(m, m->asks.v[h->asks + k], list);
+		if (h->above)
+			mark_below(m, list->v[i], list);
+	}
+	list->n = 0;
+}
+
+static bool has_below(const struct lint_merge *m, uint32_t above)
+{
+	struct zp_name top, name;
+	lint_units_get(&m->units, above, &top);
+	for (uint32_t u = 0; u < m->held.n; u++) {
+		lint_units_get(&m->units, u, &name);
+		if (u != above && is_held(m, u) && zp_name_is_below(&name, &top))
+			return true;
+	}
+	return false;
+}
+
+static void choose(struct lint_merge *m, lint_unit_list *list)
+{
+	for (uint32_t u = 0; u < m->held.n; u++)
+		if (is_held(m, u) && (is_answered(m, u) ||
+					 (m->held.v[u].above && has_below(m, u))))
+			mark(m, u, list);
+	follow(m, list);
+}
+
+static bool read_zone(struct lint_merge *m, const struct lint_merge_zone *z)
+{
+	struct lint_run *run = m->run;
+	struct lint_merge_unit *u = &m->held.v[z->unit];
+	if (!lint_merge_line(m, z->file, z->at, z->n))
+		return false;
+	struct lint_json *j = lint_json_read(m->text.p, m->text.n);
+	struct zp_zone *zone =
+	    lint_json_member(j, "sources")
+		? lint_merge_zone(&run->set, &run->arena, j)
+		: NULL;
+	bool formless = !zone && lint_json_text(j, "file");
+	lint_json_free(j);
+	u->formless |= formless;
+	if (zone) {
+		zone->above = u->above;
+		zone->context = !u->again;
+	}
+	return zone || formless ||
+	       lint_merge_fail(m, &m->files.v[z->file],
+		   "a zone that cannot be read again");
+}
+
+/* Zones of units to be judged, and those above base domains. */
+static bool read_zones(struct lint_merge *m)
+{
+	for (uint32_t i = 0; i < m->zones.n; i++) {
+		const struct lint_merge_zone *z = &m->zones.v[i];
+		const struct lint_merge_unit *u = &m->held.v[z->unit];
+		if ((u->again || u->above) && !u->loaded && !read_zone(m, z))
+			return false;
+	}
+	for (uint32_t u = 0; u < m->held.n; u++)
+		m->held.v[u].loaded |= m->held.v[u].again || m->held.v[u].above;
+	return true;
+}
+
+static int by_order(const void *a, const void *b)
+{
+	const struct zp_zone *x = *(struct zp_zone *const *)a;
+	const struct zp_zone *y = *(struct zp_zone *const *)b;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* What a judgement asked about. */
+struct ear {
+	struct lint_merge *m;
+	lint_unit_list *more;
+};
+
+static void heard(
+    void *listener, const struct zp_name *name, const struct zp_zone *found)
+{
+	struct ear *e = listener;
+	struct zp_name unit;
+	bool above = lint_unit_of(e->m->run->psl, name, &unit);
+	if (found && found->above && !above) {
+		struct zp_name apex;
+		zp_names_get(&found->names, found->apex, &apex);
+		mark(e->m, lint_units_find(&e->m->units, &apex), e->more);
+	}
+	uint32_t u = above ? UINT32_MAX : lint_units_find(&e->m->units, &unit);
+	if (u != UINT32_MAX)
+		mark(e->m, u, e->more);
+}
+
+/* Judges what is marked, with all that is loaded; MORE: what was asked about
+ * and is handed on, but was not there. */
+static void judge(struct lint_merge *m, struct lint_taker *t, lint_unit_list *more)
+{
+	struct lint_run *run = m->run;
+	struct lint_sink *sink = &t->sink;
+	struct ear ear = {m, more};
+	if (run->set.zones.n > 1)
+		qsort(run->set.zones.v, run->set.zones.n,
+		    sizeof *run->set.zones.v, by_order);
+	zp_set_finish(&run->set);
+	dcv_forget(&run->dcv);
+	lint_pass_free(run->pass);
+	run->pass = lint_pass_new(run);
+	run->suppressed = 0;
+	lint_taker_begin(t);
+	run->set.asked = heard;
+	run->set.listener = &ear;
+	lint_judge_loaded(run, &sink, 1);
+	run->set.asked = NULL;
+	lint_take_findings(t);
+	t->sum.suppressed = run->suppressed;
+}
+
+/* Takes out what shards said of the units judged again. */
+static void drop_lines(const struct lint_merge *m, lint_line_list *list)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < list->n; i++) {
+		uint32_t u = list->v[i].unit;
+		if (u == UINT32_MAX || !m->held.v[u].again)
+			list->v[kept++] = list->v[i];
+	}
+	list->n = kept;
+}
+
+static void add_lines(lint_line_list *list, const lint_line_list *more)
+{
+	for (uint32_t i = 0; i < more->n; i++)
+		zp_push(list, more->v[i]);
+}
+
+static void replace(
+    struct lint_merge *m, struct lint_taker *t)
+{
+	drop_lines(m, &m->lines.rows);
+	drop_lines(m, &m->lines.findings);
+	for (uint32_t u = 0; u < m->held.n; u++) {
+		if (!m->held.v[u].again)
+			continue;
+		m->sum.names -= m->held.v[u].names;
+		m->sum.suppressed -= m->held.v[u].suppressed;
+	}
+	m->sum.names += t->sum.names;
+	m->sum.suppressed += t->sum.suppressed;
+	add_lines(&m->lines.rows, &t->lines->rows);
+	add_lines(&m->lines.findings, &t->lines->findings);
+}
+
+/* Names of units, so many as can be taken in. */
+static void say_units(struct lint_merge *m, const lint_unit_list *list,
+    const char *fmt)
+{
+	struct zp_buf b = {0};
+	char text[ZP_NAME_TEXT];
+	struct zp_name n;
+	uint32_t most = m->run->opt->notes ? list->n : NAMED;
+	if (list->n == 0)
+		return;
+	for (uint32_t i = 0; i < list->n && i < most; i++) {
+		lint_units_get(&m->units, list->v[i], &n);
+		zp_buf_printf(
+		    &b, "%s%s", i > 0 ? ", " : "", zp_name_print(&n, text));
+	}
+	if (list->n > most)
+		zp_buf_printf(&b, " and %u more (--notes names all)",
+		    list->n - most);
+	lint_say(m->run, NULL, "%s: %s", fmt, b.p);
+	zp_buf_free(&b);
+}
+
+/* Questions that no shard could answer. */
+static void say_left(struct lint_merge *m)
+{
+	lint_unit_list left = {0};
+	for (uint32_t u = 0; u < m->held.n; u++) {
+		const struct lint_merge_unit *h = &m->held.v[u];
+		for (uint32_t i = 0; i < h->nasks; i++) {
+			uint32_t asked = m->asks.v[h->asks + i];
+			if (is_held(m, asked) || m->held.v[asked].loaded)
+				continue;
+			m->held.v[asked].loaded = true;
+			zp_push(&left, asked);
+		}
+	}
+	if (!m->run->opt->quiet)
+		say_units(m, &left,
+		    "asked about, and in no zone of any shard");
+	zp_vec_free(&left);
+}
+
+/* Those that hang on zones which cannot be handed on stay as they were. */
+static void leave_formless(struct lint_merge *m)
+{
+	lint_unit_list list = {0};
+	bool any = true;
+	while (any) {
+		any = false;
+		for (uint32_t u = 0; u < m->held.n; u++) {
+			struct lint_merge_unit *h = &m->held.v[u];
+			bool hangs = h->formless && h->again;
+			for (uint32_t i = 0; h->again && i < h->nasks; i++)
+				hangs |=
+				    m->held.v[m->asks.v[h->asks + i]].formless;
+			if (!hangs)
+				continue;
+			h->again = false;
+			h->formless = any = true;
+			zp_push(&list, u);
+		}
+	}
+	say_units(m, &list,
+	    "left as the shards said, because zones that are no master files "
+	    "are not handed on (judge these in one run)");
+	m->run->incomplete |= list.n > 0;
+	for (uint32_t i = 0; list.n > 0 && i < m->run->set.zones.n; i++) {
+		struct zp_zone *z = m->run->set.zones.v[i];
+		struct zp_name apex, unit;
+		if (z->context || z->origin_by == ZP_ORIGIN_NONE)
+			continue;
+		zp_names_get(&z->names, z->apex, &apex);
+		lint_unit_of(m->run->psl, &apex, &unit);
+		uint32_t u = lint_units_find(&m->units, &unit);
+		z->context = u == UINT32_MAX || !m->held.v[u].again;
+	}
+	zp_vec_free(&list);
+}
+
+bool lint_merge_judge(struct lint_merge *m)
+{
+	lint_unit_list list = {0};
+	struct lint_lines lines = {0};
+	struct lint_taker t;
+	bool done = true;
+	lint_taker_init(&t, m->run, &lines, m->routes);
+	choose(m, &list);
+	lint_plan_make(&m->run->plan, m->run->opt, m->run->floor);
+	for (bool more = true; more && done;) {
+		done = read_zones(m);
+		leave_formless(m);
+		lines.rows.n = lines.findings.n = 0;
+		m->run->worst = LINT_OFF;
+		if (done)
+			judge(m, &t, &list);
+		more = list.n > 0;
+		follow(m, &list);
+	}
+	replace(m, &t);
+	say_left(m);
+	/* Both stay until the end: lines of one are in the other's list. */
+	m->judged = lines;
+	lint_taker_free(&t);
+	zp_vec_free(&list);
+	return done;
+}
