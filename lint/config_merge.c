@@ -128,7 +128,7 @@ static bool settle_profiles(struct lint_options *o)
 bool lint_config_apply(struct lint_options *o)
 {
 	bool wanted = o->command <= LINT_DUMP || o->command == LINT_CONFIG ||
-		      o->command == LINT_CAS;
+		      o->command == LINT_CAS || o->command == LINT_MERGE;
 	if (wanted && !o->no_config && !config_find(o))
 		return false;
 	if (o->config_folder) {

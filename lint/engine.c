@@ -28,6 +28,15 @@ enum lint_severity lint_severity_of(
 	return s;
 }
 
+bool lint_speaks_once(const char *id)
+{
+	for (size_t k = 0; k < lint_registry_count; k++)
+		if (lint_registry[k].rule->whole_run &&
+		    strcmp(lint_registry[k].rule->id, id) == 0)
+			return true;
+	return false;
+}
+
 static void judge_zones(struct lint_run *run)
 {
 	for (uint32_t i = 0; i < run->set.zones.n; i++) {

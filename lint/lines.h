@@ -19,6 +19,7 @@ struct lint_line {
 	uint32_t unit;    /* whoever makes them knows what it is; */
 	uint16_t nname;   /* octets of the name in the key of a row */
 	uint8_t worth;    /* severity or verdict */
+	bool whole; /* finding: of a rule that speaks once in a run */
 	bool without;     /* row: the name has no MX of its own */
 };
 typedef ZP_VEC(struct lint_line) lint_line_list;

@@ -87,6 +87,8 @@ bool lint_merge_judge(struct lint_merge *m);
 /* N octets of a file from AT on, in m->text. */
 bool lint_merge_line(
     struct lint_merge *m, uint32_t file, uint64_t at, uint32_t n);
+/* One finding of those that a run says once, for all the names of all. */
+bool lint_merge_whole(struct lint_merge *m);
 bool lint_merge_write(struct lint_merge *m, struct lint_out *o);
 
 #endif

@@ -59,6 +59,7 @@ static bool take_finding(struct lint_merge *m, struct lint_merge_file *f,
 	if (at.file && (!lint_json_number(j, "line", &at.line) ||
 			   !lint_json_number(j, "column", &at.column)))
 		return lint_merge_fail(m, f, "a finding without its place");
+	line.whole = at.name && lint_speaks_once(at.rule);
 	lint_lines_finding(&m->lines, &at, &line);
 	return true;
 }

@@ -112,6 +112,8 @@ static bool put_json(struct lint_merge *m, struct lint_out *o)
 
 bool lint_merge_write(struct lint_merge *m, struct lint_out *o)
 {
+	if (m->shards > 0 && !lint_merge_whole(m))
+		return false;
 	lint_lines_sort(&m->lines.rows);
 	lint_lines_sort(&m->lines.findings);
 	if (m->shards == 0 && !drop_repeated(m))

@@ -17,6 +17,23 @@ static const char *name_in(struct zp_sources *s, const struct lint_json *j)
 	return name;
 }
 
+/* Several zones may be of one file, or include one: a file is one source. No
+ * device has the number of those that are handed on. */
+static bool known(struct zp_sources *s, const char *name,
+    const struct zp_buf *text, uint32_t *id)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	for (const char *p = name; *p; p++)
+		h = (h ^ (unsigned char)*p) * UINT64_C(0x100000001b3);
+	if (!zp_fileset_get(&s->files, UINT64_MAX, h, id)) {
+		zp_fileset_put(&s->files, UINT64_MAX, h, s->list.n);
+		return false;
+	}
+	const struct zp_source *f = zp_source_at(s, *id);
+	return strcmp(f->name, name) == 0 && f->size == text->n &&
+	       memcmp(f->text, text->p, text->n) == 0;
+}
+
 static bool read_source(
     struct zp_sources *s, const struct lint_json *j, uint32_t *id)
 {
@@ -24,7 +41,7 @@ static bool read_source(
 	const char *name = name_in(s, j);
 	bool done = name && lint_json_octets(j, "text", &b) &&
 		    b.n < UINT32_MAX - ZP_SOURCE_PAD;
-	if (done) {
+	if (done && !known(s, name, &b, id)) {
 		*id = zp_source_memory(s, name, b.p, (uint32_t)b.n);
 		struct zp_source *f = zp_source_at(s, *id);
 		f->had_bom = lint_json_is_true(j, "bom");
@@ -34,9 +51,11 @@ static bool read_source(
 	return done;
 }
 
-/* What came of its $INCLUDEs; sources are N from FIRST on. */
+typedef ZP_VEC(uint32_t) source_list;
+
+/* What came of its $INCLUDEs, which stand among ALL. */
 static bool read_includes(struct zp_sources *s, const struct lint_json *j,
-    uint32_t id, uint32_t first, uint32_t n)
+    uint32_t id, const source_list *all)
 {
 	const struct lint_json *one;
 	for (uint32_t i = 0; (one = lint_json_item(j, "includes", i)); i++) {
@@ -46,9 +65,9 @@ static bool read_includes(struct zp_sources *s, const struct lint_json *j,
 		if (!in.name)
 			return false;
 		if (lint_json_number(one, "source", &source)) {
-			if (source >= n)
+			if (source >= all->n)
 				return false;
-			in.id = first + source;
+			in.id = all->v[source];
 		} else {
 			if (!why || !lint_json_number(one, "status", &status) ||
 			    status == ZP_LOAD_OK || status > ZP_LOAD_BINARY)
@@ -66,18 +85,23 @@ static bool read_sources(
     struct zp_sources *s, const struct lint_json *j, uint32_t *first)
 {
 	const struct lint_json *one;
-	uint32_t n = 0, id;
-	for (; (one = lint_json_item(j, "sources", n)); n++) {
-		if (!read_source(s, one, &id))
-			return false;
-		if (n == 0)
-			*first = id;
+	source_list all = {0};
+	bool done = true;
+	uint32_t id;
+	for (uint32_t i = 0; done && (one = lint_json_item(j, "sources", i));
+	     i++) {
+		done = read_source(s, one, &id);
+		zp_push(&all, id);
 	}
-	for (uint32_t i = 0; i < n; i++)
-		if (!read_includes(s, lint_json_item(j, "sources", i),
-			*first + i, *first, n))
-			return false;
-	return n > 0;
+	for (uint32_t i = 0; i < all.n && done; i++)
+		done = zp_source_at(s, all.v[i])->included.n > 0 ||
+		       read_includes(s, lint_json_item(j, "sources", i),
+			   all.v[i], &all);
+	done = done && all.n > 0;
+	if (done)
+		*first = all.v[0];
+	zp_vec_free(&all);
+	return done;
 }
 
 struct zp_zone *lint_merge_zone(

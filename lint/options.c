@@ -221,6 +221,8 @@ static bool check_use(struct lint_reader *r)
 	const struct lint_options *o = r->o;
 	if (o->command > LINT_MERGE)
 		return true;
+	if (o->command == LINT_MERGE && !lint_is_given(o, O_FORMAT))
+		r->o->format = LINT_JSONL;
 	if (!(formats[o->command] >> o->format & 1))
 		return options_fail(
 		    r, "%s has no such --format", commands[o->command]);
@@ -238,7 +240,8 @@ static bool check_use(struct lint_reader *r)
 		if (strcmp(o->paths.v[i], "-") == 0)
 			return options_fail(
 			    r, "--changed takes files, not standard input");
-	if (o->methods && o->command != LINT_ROUTES)
+	if (o->methods && o->command != LINT_ROUTES &&
+	    o->command != LINT_MERGE)
 		return options_fail(r, "--methods is for routes");
 	if (!check_shard(r))
 		return false;

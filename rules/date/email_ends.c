@@ -63,6 +63,7 @@ const struct lint_rule rule_date_email_ends = {
     .asked = LINT_WARNING,
     .found = LINT_NOTE,
     .varies = true,
+    .whole_run = true,
     .per_ca = true,
     .facts = DCV_F_BY_MAIL | DCV_F_ENDED,
     .on_run = on_run,
