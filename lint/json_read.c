@@ -47,8 +47,7 @@ bool lint_json_maybe(
 	return *out || json_is_null(v);
 }
 
-bool lint_json_number(
-    const struct lint_json *j, const char *key, uint32_t *out)
+bool lint_json_number(const struct lint_json *j, const char *key, uint32_t *out)
 {
 	const json_t *v = member(j, key);
 	json_int_t n = json_integer_value(v);

@@ -12,8 +12,8 @@
 
 struct lint_json;
 
-/* An object; NULL if the N octets at P are none. Freed with lint_json_free; what
- * the functions below give lives as long. */
+/* An object; NULL if the N octets at P are none. Freed with lint_json_free;
+ * what the functions below give lives as long. */
 struct lint_json *lint_json_read(const char *p, size_t n);
 void lint_json_free(struct lint_json *j);
 /* A member that is a text without octets 0; NULL: it is none. J may be NULL,

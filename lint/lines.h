@@ -15,12 +15,12 @@ struct lint_line {
 	uint64_t at;            /* first octet in FILE */
 	uint32_t nkey, n;       /* octets, the line's end counted */
 	uint32_t file;
-	uint32_t order;   /* of lines that are equal */
-	uint32_t unit;    /* whoever makes them knows what it is; */
-	uint16_t nname;   /* octets of the name in the key of a row */
-	uint8_t worth;    /* severity or verdict */
-	bool whole; /* finding: of a rule that speaks once in a run */
-	bool without;     /* row: the name has no MX of its own */
+	uint32_t order; /* of lines that are equal */
+	uint32_t unit;  /* whoever makes them knows what it is; */
+	uint16_t nname; /* octets of the name in the key of a row */
+	uint8_t worth;  /* severity or verdict */
+	bool whole;     /* finding: of a rule that speaks once in a run */
+	bool without;   /* row: the name has no MX of its own */
 };
 typedef ZP_VEC(struct lint_line) lint_line_list;
 

@@ -12,8 +12,8 @@
 #include "dcv/registrations.h"
 #include "lint/ask.h"
 #include "lint/commands.h"
-#include "lint/options_read.h"
 #include "lint/merge.h"
+#include "lint/options_read.h"
 #include "lint/report.h"
 #include "lint/shard.h"
 
@@ -241,11 +241,9 @@ static int run_zones(const struct lint_options *opt, struct lint_out *o)
 		pass_options(&run);
 		if (opt->shards > 0)
 			run.set.sources.includes = ZP_INCLUDES_KEPT;
-		bool any =
-		    opt->command == LINT_MERGE || lint_load(&run);
+		bool any = opt->command == LINT_MERGE || lint_load(&run);
 		if (!opt->quiet && opt->shards == 0 &&
-		    opt->command != LINT_MERGE &&
-		    lint_is_given(opt, O_MTA_STS))
+		    opt->command != LINT_MERGE && lint_is_given(opt, O_MTA_STS))
 			check_policies(&run);
 		bool routes = opt->command == LINT_ROUTES;
 		run.floor = floor_of(opt, routes);

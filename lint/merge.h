@@ -27,8 +27,8 @@ bool lint_merge(struct lint_run *run, struct lint_out *o);
 struct lint_merge_file {
 	const char *name;
 	FILE *file;
-	const char *head;         /* the line without its type and end */
-	uint32_t shard, shards;   /* 0: it is no shard's */
+	const char *head;       /* the line without its type and end */
+	uint32_t shard, shards; /* 0: it is no shard's */
 	bool routes, began, ended;
 	bool incomplete;
 	uint32_t line; /* being read */
@@ -63,7 +63,7 @@ struct lint_merge {
 	ZP_VEC(struct lint_merge_unit) held; /* by unit */
 	ZP_VEC(uint32_t) asks;               /* units */
 	ZP_VEC(struct lint_merge_zone) zones;
-	ZP_VEC(const char *) cas; /* of the head */
+	ZP_VEC(const char *) cas;        /* of the head */
 	struct lint_lines lines, judged; /* judged: whose texts are in lines */
 	lint_line_list certificates;
 	struct report_json_summary sum;
@@ -77,8 +77,7 @@ bool lint_merge_fail(struct lint_merge *m, const struct lint_merge_file *f,
     const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 /* The unit whose zones are at or above NAME, as printed; false: it is no name.
  */
-bool lint_merge_unit_of(
-    struct lint_merge *m, const char *name, uint32_t *unit);
+bool lint_merge_unit_of(struct lint_merge *m, const char *name, uint32_t *unit);
 /* Takes one line other than the first ones of a file. */
 bool lint_merge_take(struct lint_merge *m, struct lint_merge_file *f,
     const char *line, size_t n);

@@ -37,13 +37,15 @@ static void mark(struct lint_merge *m, uint32_t u, lint_unit_list *list)
 }
 
 /* A zone above base domains speaks of all those below it. */
-static void mark_below(struct lint_merge *m, uint32_t above, lint_unit_list *list)
+static void mark_below(
+    struct lint_merge *m, uint32_t above, lint_unit_list *list)
 {
 	struct zp_name top, name;
 	lint_units_get(&m->units, above, &top);
 	for (uint32_t u = 0; u < m->held.n; u++) {
 		lint_units_get(&m->units, u, &name);
-		if (u != above && is_held(m, u) && zp_name_is_below(&name, &top))
+		if (u != above && is_held(m, u) &&
+		    zp_name_is_below(&name, &top))
 			mark(m, u, list);
 	}
 }
@@ -66,7 +68,8 @@ static bool has_below(const struct lint_merge *m, uint32_t above)
 	lint_units_get(&m->units, above, &top);
 	for (uint32_t u = 0; u < m->held.n; u++) {
 		lint_units_get(&m->units, u, &name);
-		if (u != above && is_held(m, u) && zp_name_is_below(&name, &top))
+		if (u != above && is_held(m, u) &&
+		    zp_name_is_below(&name, &top))
 			return true;
 	}
 	return false;
@@ -75,8 +78,9 @@ static bool has_below(const struct lint_merge *m, uint32_t above)
 static void choose(struct lint_merge *m, lint_unit_list *list)
 {
 	for (uint32_t u = 0; u < m->held.n; u++)
-		if (is_held(m, u) && (is_answered(m, u) ||
-					 (m->held.v[u].above && has_below(m, u))))
+		if (is_held(m, u) &&
+		    (is_answered(m, u) ||
+			(m->held.v[u].above && has_below(m, u))))
 			mark(m, u, list);
 	follow(m, list);
 }
@@ -88,10 +92,9 @@ static bool read_zone(struct lint_merge *m, const struct lint_merge_zone *z)
 	if (!lint_merge_line(m, z->file, z->at, z->n))
 		return false;
 	struct lint_json *j = lint_json_read(m->text.p, m->text.n);
-	struct zp_zone *zone =
-	    lint_json_member(j, "sources")
-		? lint_merge_zone(&run->set, &run->arena, j)
-		: NULL;
+	struct zp_zone *zone = lint_json_member(j, "sources")
+				   ? lint_merge_zone(&run->set, &run->arena, j)
+				   : NULL;
 	bool formless = !zone && lint_json_text(j, "file");
 	lint_json_free(j);
 	u->formless |= formless;
@@ -100,8 +103,8 @@ static bool read_zone(struct lint_merge *m, const struct lint_merge_zone *z)
 		zone->context = !u->again;
 	}
 	return zone || formless ||
-	       lint_merge_fail(m, &m->files.v[z->file],
-		   "a zone that cannot be read again");
+	       lint_merge_fail(
+		   m, &m->files.v[z->file], "a zone that cannot be read again");
 }
 
 /* Zones of units to be judged, and those above base domains. */
@@ -149,7 +152,8 @@ static void heard(
 
 /* Judges what is marked, with all that is loaded; MORE: what was asked about
  * and is handed on, but was not there. */
-static void judge(struct lint_merge *m, struct lint_taker *t, lint_unit_list *more)
+static void judge(
+    struct lint_merge *m, struct lint_taker *t, lint_unit_list *more)
 {
 	struct lint_run *run = m->run;
 	struct lint_sink *sink = &t->sink;
@@ -189,8 +193,7 @@ static void add_lines(lint_line_list *list, const lint_line_list *more)
 		zp_push(list, more->v[i]);
 }
 
-static void replace(
-    struct lint_merge *m, struct lint_taker *t)
+static void replace(struct lint_merge *m, struct lint_taker *t)
 {
 	drop_lines(m, &m->lines.rows);
 	drop_lines(m, &m->lines.findings);
@@ -207,8 +210,8 @@ static void replace(
 }
 
 /* Names of units, so many as can be taken in. */
-static void say_units(struct lint_merge *m, const lint_unit_list *list,
-    const char *fmt)
+static void say_units(
+    struct lint_merge *m, const lint_unit_list *list, const char *fmt)
 {
 	struct zp_buf b = {0};
 	char text[ZP_NAME_TEXT];
@@ -222,8 +225,8 @@ static void say_units(struct lint_merge *m, const lint_unit_list *list,
 		    &b, "%s%s", i > 0 ? ", " : "", zp_name_print(&n, text));
 	}
 	if (list->n > most)
-		zp_buf_printf(&b, " and %u more (--notes names all)",
-		    list->n - most);
+		zp_buf_printf(
+		    &b, " and %u more (--notes names all)", list->n - most);
 	lint_say(m->run, NULL, "%s: %s", fmt, b.p);
 	zp_buf_free(&b);
 }
@@ -243,8 +246,7 @@ static void say_left(struct lint_merge *m)
 		}
 	}
 	if (!m->run->opt->quiet)
-		say_units(m, &left,
-		    "asked about, and in no zone of any shard");
+		say_units(m, &left, "asked about, and in no zone of any shard");
 	zp_vec_free(&left);
 }
 

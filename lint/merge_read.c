@@ -10,8 +10,8 @@
 
 #define NAMED 10u /* of many that are missing */
 
-bool lint_merge_fail(struct lint_merge *m, const struct lint_merge_file *f,
-    const char *fmt, ...)
+bool lint_merge_fail(
+    struct lint_merge *m, const struct lint_merge_file *f, const char *fmt, ...)
 {
 	struct zp_arena a = {0};
 	va_list ap;
@@ -39,8 +39,8 @@ static bool open_file(struct lint_merge *m, struct lint_merge_file *f)
 }
 
 /* The first line: what the output is of. */
-static bool take_head(struct lint_merge *m, struct lint_merge_file *f,
-    const char *line, size_t n)
+static bool take_head(
+    struct lint_merge *m, struct lint_merge_file *f, const char *line, size_t n)
 {
 	static const char begin[] = "{\"type\":\"head\",";
 	struct lint_json *j = lint_json_read(line, n);
@@ -50,8 +50,8 @@ static bool take_head(struct lint_merge *m, struct lint_merge_file *f,
 	bool done = false;
 	if (!version || memcmp(line, begin, sizeof begin - 1) != 0 ||
 	    !lint_json_number(j, "version", &form)) {
-		lint_merge_fail(m, f,
-		    "not the JSON lines of dcvlint (--format jsonl)");
+		lint_merge_fail(
+		    m, f, "not the JSON lines of dcvlint (--format jsonl)");
 	} else if (form != 1 || strcmp(version, DCVLINT_VERSION) != 0) {
 		lint_merge_fail(m, f,
 		    "written by dcvlint %s, which this dcvlint " DCVLINT_VERSION
@@ -71,8 +71,8 @@ static bool take_head(struct lint_merge *m, struct lint_merge_file *f,
 }
 
 /* What a shard was told decides what it found. */
-static bool same_options(struct lint_merge *m, struct lint_merge_file *f,
-    const struct lint_json *j)
+static bool same_options(
+    struct lint_merge *m, struct lint_merge_file *f, const struct lint_json *j)
 {
 	const char **own = lint_shard_options(m->run), *theirs;
 	uint32_t i = 0;
@@ -89,8 +89,19 @@ static bool same_options(struct lint_merge *m, struct lint_merge_file *f,
 	    theirs ? theirs : "nothing more", own[i] ? own[i] : "nothing more");
 }
 
-static bool take_shard(struct lint_merge *m, struct lint_merge_file *f,
-    const char *line, size_t n)
+/* What a file tells of units need not be read to know that it came before. */
+static bool is_new(struct lint_merge *m, const struct lint_merge_file *f)
+{
+	for (uint32_t i = 0; i + 1 < m->files.n; i++)
+		if (m->files.v[i].shard == f->shard)
+			return lint_merge_fail(m, f,
+			    "shard %u/%u, which %s is too", f->shard, f->shards,
+			    m->files.v[i].name);
+	return true;
+}
+
+static bool take_shard(
+    struct lint_merge *m, struct lint_merge_file *f, const char *line, size_t n)
 {
 	struct lint_json *j = lint_json_read(line, n);
 	const char *command = lint_json_text(j, "command");
@@ -100,14 +111,14 @@ static bool take_shard(struct lint_merge *m, struct lint_merge_file *f,
 	    f->shard > f->shards || f->shards > LINT_SHARDS_MAX)
 		lint_merge_fail(m, f, "no shard of dcvlint");
 	else
-		done = same_options(m, f, j);
+		done = is_new(m, f) && same_options(m, f, j);
 	f->routes = command && strcmp(command, "routes") == 0;
 	lint_json_free(j);
 	return done;
 }
 
-static bool take_line(struct lint_merge *m, struct lint_merge_file *f,
-    const char *line, size_t n)
+static bool take_line(
+    struct lint_merge *m, struct lint_merge_file *f, const char *line, size_t n)
 {
 	static const char shard[] = "{\"type\":\"shard\",";
 	if (line[n - 1] != '\n')
@@ -161,14 +172,13 @@ static bool check_heads(struct lint_merge *m)
 			    "of another day, list or CA than %s: %s, not %s",
 			    one->name, f->head, one->head);
 		if (f->routes != one->routes)
-			return lint_merge_fail(m, f,
-			    "of %s, but %s is of %s",
+			return lint_merge_fail(m, f, "of %s, but %s is of %s",
 			    f->routes ? "routes" : "check", one->name,
 			    one->routes ? "routes" : "check");
 		if (f->shards != one->shards)
 			return lint_merge_fail(m, f,
-			    "one of %u shards, but %s is one of %u",
-			    f->shards, one->name, one->shards);
+			    "one of %u shards, but %s is one of %u", f->shards,
+			    one->name, one->shards);
 	}
 	m->routes = one->routes;
 	m->shards = one->shards;
@@ -194,27 +204,20 @@ static bool check_own_head(struct lint_merge *m)
 
 static bool check_shards(struct lint_merge *m)
 {
-	bool done = true;
-	uint32_t *by = zp_xcalloc(m->shards + 1u, sizeof *by);
-	for (uint32_t i = 0; i < m->files.n && done; i++) {
-		const struct lint_merge_file *f = &m->files.v[i];
-		if (by[f->shard])
-			done = lint_merge_fail(m, f,
-			    "shard %u/%u, which %s is too", f->shard,
-			    f->shards, m->files.v[by[f->shard] - 1].name);
-		by[f->shard] = i + 1;
-	}
+	bool *there = zp_xcalloc(m->shards + 1u, sizeof *there);
+	for (uint32_t i = 0; i < m->files.n; i++)
+		there[m->files.v[i].shard] = true;
 	uint32_t missing = 0;
-	for (uint32_t k = 1; k <= m->shards && done; k++) {
-		missing += by[k] == 0;
-		if (by[k] == 0 && missing <= NAMED)
+	for (uint32_t k = 1; k <= m->shards; k++) {
+		missing += !there[k];
+		if (!there[k] && missing <= NAMED)
 			lint_say(m->run, NULL, "shard %u/%u is missing", k,
 			    m->shards);
 	}
 	if (missing > NAMED)
 		lint_say(m->run, NULL, "%u shards are missing", missing);
-	zp_xfree(by);
-	return done && missing == 0;
+	zp_xfree(there);
+	return missing == 0;
 }
 
 bool lint_merge_read(struct lint_merge *m)

@@ -22,13 +22,12 @@ bool lint_merge_unit_of(struct lint_merge *m, const char *name, uint32_t *unit)
 static struct lint_line line_in(
     const struct lint_merge *m, const struct lint_merge_file *f, size_t n)
 {
-	return (struct lint_line){.file = (uint32_t)(f - m->files.v),
-	    .at = f->at,
-	    .n = (uint32_t)n};
+	return (struct lint_line){
+	    .file = (uint32_t)(f - m->files.v), .at = f->at, .n = (uint32_t)n};
 }
 
-static bool word_of(const char *text, const char *const *words, unsigned n,
-    uint8_t *place)
+static bool word_of(
+    const char *text, const char *const *words, unsigned n, uint8_t *place)
 {
 	for (unsigned i = 0; text && i < n; i++)
 		if (words[i] && strcmp(text, words[i]) == 0) {
@@ -41,8 +40,9 @@ static bool word_of(const char *text, const char *const *words, unsigned n,
 static bool take_finding(struct lint_merge *m, struct lint_merge_file *f,
     const struct lint_json *j, size_t n)
 {
-	static const char *const worths[] = {
-	    [LINT_NOTE] = "note", [LINT_WARNING] = "warning", [LINT_ERROR] = "error"};
+	static const char *const worths[] = {[LINT_NOTE] = "note",
+	    [LINT_WARNING] = "warning",
+	    [LINT_ERROR] = "error"};
 	struct lint_line line = line_in(m, f, n);
 	struct lint_line_place at = {.rule = lint_json_text(j, "rule"),
 	    .message = lint_json_text(j, "message")};
@@ -78,8 +78,7 @@ static bool place_of(
 static bool take_row(struct lint_merge *m, struct lint_merge_file *f,
     const struct lint_json *j, size_t n)
 {
-	static const char *const verdicts[] = {
-	    [DCV_READY] = "ready",
+	static const char *const verdicts[] = {[DCV_READY] = "ready",
 	    [DCV_ROUTABLE] = "routable",
 	    [DCV_NOT_READY] = "not-ready",
 	    [DCV_VERDICT_UNKNOWN] = "unknown"};
@@ -88,8 +87,7 @@ static bool take_row(struct lint_merge *m, struct lint_merge_file *f,
 	const char *own = lint_json_text(j, "own_mx");
 	uint32_t ca = 0;
 	if (!name || !own ||
-	    !word_of(
-		lint_json_text(j, "verdict"), verdicts, 4, &line.worth) ||
+	    !word_of(lint_json_text(j, "verdict"), verdicts, 4, &line.worth) ||
 	    !place_of(m, lint_json_text(j, "ca"), &ca) ||
 	    !lint_json_maybe(j, "zone", &zone) ||
 	    !lint_json_maybe(j, "view", &view) ||
@@ -123,8 +121,8 @@ static void hide_context(struct lint_merge *m, const struct lint_json *j)
 	}
 }
 
-static bool take_unit(struct lint_merge *m, struct lint_merge_file *f,
-    const struct lint_json *j)
+static bool take_unit(
+    struct lint_merge *m, struct lint_merge_file *f, const struct lint_json *j)
 {
 	const char *domain = lint_json_text(j, "domain"), *ask;
 	struct lint_merge_unit u = {
@@ -135,8 +133,8 @@ static bool take_unit(struct lint_merge *m, struct lint_merge_file *f,
 	    !lint_json_number(j, "suppressed", &u.suppressed))
 		return lint_merge_fail(m, f, "no unit of dcvlint");
 	if (m->held.v[unit].file != 0)
-		return lint_merge_fail(m, f, "%s was told by %s already", domain,
-		    m->files.v[m->held.v[unit].file - 1].name);
+		return lint_merge_fail(m, f, "%s was told by %s already",
+		    domain, m->files.v[m->held.v[unit].file - 1].name);
 	for (uint32_t i = 0; (ask = lint_json_item_text(j, "asks", i)); i++) {
 		if (!lint_merge_unit_of(m, ask, &asked))
 			return lint_merge_fail(
@@ -153,14 +151,13 @@ static bool take_unit(struct lint_merge *m, struct lint_merge_file *f,
 
 /* A zone's text is looked at when somebody asks for it: its line begins as it
  * was written. */
-static bool take_zone(struct lint_merge *m, struct lint_merge_file *f,
-    const char *line, size_t n)
+static bool take_zone(
+    struct lint_merge *m, struct lint_merge_file *f, const char *line, size_t n)
 {
 	static const char begin[] = "{\"type\":\"zone\",\"domain\":\"";
 	const size_t nb = sizeof begin - 1;
-	struct lint_merge_zone z = {.file = (uint32_t)(f - m->files.v),
-	    .at = f->at,
-	    .n = (uint32_t)n};
+	struct lint_merge_zone z = {
+	    .file = (uint32_t)(f - m->files.v), .at = f->at, .n = (uint32_t)n};
 	char text[ZP_NAME_TEXT];
 	const char *end = n > nb ? memchr(line + nb, '"', n - nb) : NULL;
 	size_t k = end ? (size_t)(end - line) - nb : 0;
@@ -174,8 +171,8 @@ static bool take_zone(struct lint_merge *m, struct lint_merge_file *f,
 	return true;
 }
 
-static bool take_summary(struct lint_merge *m, struct lint_merge_file *f,
-    const struct lint_json *j)
+static bool take_summary(
+    struct lint_merge *m, struct lint_merge_file *f, const struct lint_json *j)
 {
 	uint32_t names, files, zones, records, suppressed;
 	f->ended = f->shards == 0;
@@ -198,8 +195,8 @@ static bool take_summary(struct lint_merge *m, struct lint_merge_file *f,
 	return true;
 }
 
-static bool take_end(struct lint_merge *m, struct lint_merge_file *f,
-    const struct lint_json *j)
+static bool take_end(
+    struct lint_merge *m, struct lint_merge_file *f, const struct lint_json *j)
 {
 	if (f->shards == 0 || f->began)
 		return lint_merge_fail(m, f, "an end out of its place");
@@ -222,7 +219,8 @@ static bool take_object(struct lint_merge *m, struct lint_merge_file *f,
 {
 	const char *type = lint_json_text(j, "type");
 	if (!type || !is_as_written(type, line, n))
-		return lint_merge_fail(m, f, "no JSON line as dcvlint writes it");
+		return lint_merge_fail(
+		    m, f, "no JSON line as dcvlint writes it");
 	if (strcmp(type, "finding") == 0)
 		return take_finding(m, f, j, n);
 	if (strcmp(type, "row") == 0)
@@ -240,8 +238,8 @@ static bool take_object(struct lint_merge *m, struct lint_merge_file *f,
 	return lint_merge_fail(m, f, "a line of the type \"%s\"", type);
 }
 
-bool lint_merge_take(struct lint_merge *m, struct lint_merge_file *f,
-    const char *line, size_t n)
+bool lint_merge_take(
+    struct lint_merge *m, struct lint_merge_file *f, const char *line, size_t n)
 {
 	static const char zone[] = "{\"type\":\"zone\",";
 	if (n >= UINT32_MAX)
@@ -251,7 +249,8 @@ bool lint_merge_take(struct lint_merge *m, struct lint_merge_file *f,
 		return take_zone(m, f, line, n);
 	struct lint_json *j = lint_json_read(line, n);
 	if (!j)
-		return lint_merge_fail(m, f, "no JSON line as dcvlint writes it");
+		return lint_merge_fail(
+		    m, f, "no JSON line as dcvlint writes it");
 	bool done = take_object(m, f, j, line, n);
 	lint_json_free(j);
 	return done;

@@ -7,8 +7,8 @@
 
 /* One that a shard said. */
 struct said {
-	uint32_t line; /* in the list of findings */
-	char *text;    /* the line */
+	uint32_t line;   /* in the list of findings */
+	char *text;      /* the line */
 	const char *key; /* rule, CA, message, help */
 	struct zp_name name;
 	ZP_VEC(struct zp_name) names;

@@ -79,7 +79,8 @@ static bool drop_repeated(struct lint_merge *m)
 			    before->nkey == x->nkey && before->n == x->n &&
 			    memcmp(before->key, x->key, x->nkey) == 0;
 		if (same) {
-			done = lint_merge_line(m, before->file, before->at, before->n);
+			done = lint_merge_line(
+			    m, before->file, before->at, before->n);
 			last.n = 0;
 			zp_buf_add(&last, m->text.p, m->text.n);
 			done = done && lint_merge_line(m, x->file, x->at, x->n);

@@ -95,8 +95,8 @@ static bool read_sources(
 	}
 	for (uint32_t i = 0; i < all.n && done; i++)
 		done = zp_source_at(s, all.v[i])->included.n > 0 ||
-		       read_includes(s, lint_json_item(j, "sources", i),
-			   all.v[i], &all);
+		       read_includes(
+			   s, lint_json_item(j, "sources", i), all.v[i], &all);
 	done = done && all.n > 0;
 	if (done)
 		*first = all.v[0];

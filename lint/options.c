@@ -116,9 +116,8 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	}
 }
 
-static const char *const commands[] = {
-    "check", "routes", "dump", "rules", "explain", "config", "schema", "cas",
-    "merge"};
+static const char *const commands[] = {"check", "routes", "dump", "rules",
+    "explain", "config", "schema", "cas", "merge"};
 #define COMMANDS (sizeof commands / sizeof commands[0])
 
 static bool read_command(struct lint_options *o, const char *word)
@@ -240,8 +239,7 @@ static bool check_use(struct lint_reader *r)
 		if (strcmp(o->paths.v[i], "-") == 0)
 			return options_fail(
 			    r, "--changed takes files, not standard input");
-	if (o->methods && o->command != LINT_ROUTES &&
-	    o->command != LINT_MERGE)
+	if (o->methods && o->command != LINT_ROUTES && o->command != LINT_MERGE)
 		return options_fail(r, "--methods is for routes");
 	if (!check_shard(r))
 		return false;

@@ -17,8 +17,7 @@ bool options_shard(struct lint_reader *r, const char *arg)
 	    !options_number(r, first, LINT_SHARDS_MAX, &o->shard))
 		return false;
 	if (o->shard > o->shards)
-		return options_fail(r,
-		    "--shard %u/%u: the last of %u is %u/%u", o->shard,
-		    o->shards, o->shards, o->shards, o->shards);
+		return options_fail(r, "--shard %u/%u: the last of %u is %u/%u",
+		    o->shard, o->shards, o->shards, o->shards, o->shards);
 	return true;
 }

@@ -69,8 +69,8 @@ void lint_shard_choose(struct lint_run *run)
 
 static bool decides(int option)
 {
-	static const int only_shown[] = {O_FORMAT, O_OUTPUT, O_FAIL_ON,
-	    O_NOTES, O_COLOR, O_QUIET, O_SHARD, O_NO_CONFIG, O_JOBS};
+	static const int only_shown[] = {O_FORMAT, O_OUTPUT, O_FAIL_ON, O_NOTES,
+	    O_COLOR, O_QUIET, O_SHARD, O_NO_CONFIG, O_JOBS};
 	for (size_t i = 0; i < sizeof only_shown / sizeof *only_shown; i++)
 		if (only_shown[i] == option)
 			return false;

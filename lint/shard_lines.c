@@ -18,7 +18,7 @@ struct shard {
 	struct report_json_summary sum;
 	struct lint_units units, asked;
 	struct zp_name own;
-	ZP_VEC(struct placed) zones; /* by unit, then order */
+	ZP_VEC(struct placed) zones;     /* by unit, then order */
 	ZP_VEC(struct zp_zone *) shared; /* whoever is judged sees them */
 	ZP_VEC(struct zp_zone *) all;    /* of the set */
 };
@@ -37,12 +37,12 @@ static void show(struct shard *s, const struct placed *z, uint32_t n)
 	uint32_t i = 0, k = 0;
 	set->zones.n = 0;
 	while (i < n || k < s->shared.n) {
-		bool mine = i < n && (k == s->shared.n ||
-					 z[i].zone->order <=
-					     s->shared.v[k]->order);
+		bool mine =
+		    i < n && (k == s->shared.n ||
+				 z[i].zone->order <= s->shared.v[k]->order);
 		/* One above base domains stands in both lists. */
-		bool both = mine && k < s->shared.n &&
-			    s->shared.v[k] == z[i].zone;
+		bool both =
+		    mine && k < s->shared.n && s->shared.v[k] == z[i].zone;
 		zp_push(&set->zones, mine ? z[i].zone : s->shared.v[k]);
 		i += mine;
 		k += !mine || both;

@@ -51,7 +51,8 @@ static void put_octets(struct lint_out *o, const char *p, size_t n)
 		else if (c < 32 || c == 127)
 			zp_buf_printf(&b, "\\u%04x", c);
 		else if (c >= 128)
-			zp_buf_printf(&b, "%c%c", 0xc0 | c >> 6, 0x80 | (c & 63));
+			zp_buf_printf(
+			    &b, "%c%c", 0xc0 | c >> 6, 0x80 | (c & 63));
 		else if (c == '"' || c == '\\')
 			zp_buf_printf(&b, "\\%c", c);
 		else
@@ -86,8 +87,9 @@ static void put_source(
 {
 	out_puts(o, "{\"name\":");
 	put_octets(o, f->name, strlen(f->name));
-	out_printf(o, ",\"bom\":%s,\"utf16\":%s,\"text\":",
-	    f->had_bom ? "true" : "false", f->was_utf16 ? "true" : "false");
+	out_printf(o,
+	    ",\"bom\":%s,\"utf16\":%s,\"text\":", f->had_bom ? "true" : "false",
+	    f->was_utf16 ? "true" : "false");
 	put_octets(o, f->text, f->size);
 	out_puts(o, ",");
 	put_includes(o, list, f);
@@ -102,12 +104,10 @@ void lint_shard_zone(struct lint_out *o, struct lint_run *run,
 	zp_names_get(&z->names, z->apex, &apex);
 	out_puts(o, "{\"type\":\"zone\",");
 	json_name(o, "domain", unit);
-	out_printf(o, ",\"order\":%u,\"served\":%d,", z->order,
-	    (int)z->served);
+	out_printf(o, ",\"order\":%u,\"served\":%d,", z->order, (int)z->served);
 	out_member(o, "view", z->view);
 	out_puts(o, ",");
-	json_name(o, "origin",
-	    z->origin_by == ZP_ORIGIN_OPTION ? &apex : NULL);
+	json_name(o, "origin", z->origin_by == ZP_ORIGIN_OPTION ? &apex : NULL);
 	/* Files of other forms take more to be read than their text. */
 	if (z->dialect) {
 		out_puts(o, ",");

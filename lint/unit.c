@@ -6,9 +6,8 @@ bool lint_unit_of(
     const struct dcv_psl *psl, const struct zp_name *name, struct zp_name *unit)
 {
 	unsigned base = dcv_psl_base(psl, name);
-	*unit = base == 0
-		    ? *name
-		    : zp_name_chop(name, (uint8_t)(name->labels - base));
+	*unit = base == 0 ? *name
+			  : zp_name_chop(name, (uint8_t)(name->labels - base));
 	return base == 0;
 }
 
@@ -49,15 +48,13 @@ uint32_t lint_units_add(struct lint_units *u, const struct zp_name *unit)
 	return u->at.v[node] - 1;
 }
 
-uint32_t lint_units_find(
-    const struct lint_units *u, const struct zp_name *unit)
+uint32_t lint_units_find(const struct lint_units *u, const struct zp_name *unit)
 {
 	uint32_t node = zp_names_find(&u->names, unit);
 	return node < u->at.n ? u->at.v[node] - 1 : UINT32_MAX;
 }
 
-void lint_units_get(
-    const struct lint_units *u, uint32_t i, struct zp_name *out)
+void lint_units_get(const struct lint_units *u, uint32_t i, struct zp_name *out)
 {
 	zp_names_get(&u->names, u->list.v[i], out);
 }

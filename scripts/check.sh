@@ -57,6 +57,8 @@ step "records against named-compilezone" sh tests/run-dump.sh "$dcvlint"
 step "one zone in every dialect" python3 tests/property/dialects.py "$dcvlint" 1 100
 step "CAA against the RFCs read anew" python3 tests/property/caa.py "$dcvlint" 1 100
 step "names judged together" python3 tests/property/kin.py "$dcvlint" 1 60
+step "shards put together" python3 tests/property/shards.py "$dcvlint" 1 60 50
+step "the recipes of scale.md" sh tests/run-scale.sh "$dcvlint"
 step "routes against a reference" python3 tests/property/routes.py "$dcvlint" 1 100
 step "large zones on two threads" sh tests/run-large.sh "$dcvlint"
 step "the table of speeds" sh tests/run-bench.sh "$build"

@@ -182,8 +182,8 @@ static const struct zp_included *noted(
 	return NULL;
 }
 
-static enum zp_load told(const struct zp_source *f, const char *name,
-    uint32_t *id, const char **why)
+static enum zp_load told(
+    const struct zp_source *f, const char *name, uint32_t *id, const char **why)
 {
 	const struct zp_included *n = noted(f, name);
 	*why = n ? n->why : "it was not handed on";
