@@ -5,16 +5,26 @@
 
 #include "lint/options_read.h"
 
-/* A zone of which all shards but one know the apex only. */
-static bool is_elsewhere(const struct lint_run *run, const struct zp_zone *z)
+/* Whether this shard judges a zone; *above: whoever does not judge it looks up
+ * to it. */
+static bool is_own(
+    const struct lint_run *run, const struct zp_zone *z, bool *above)
 {
 	struct zp_name apex, unit;
 	uint32_t k = run->opt->shard, n = run->opt->shards;
+	*above = false;
 	if (z->origin_by == ZP_ORIGIN_NONE)
-		return k != 1;
+		return k == 1;
 	zp_names_get(&z->names, z->apex, &apex);
-	return !lint_unit_of(run->psl, &apex, &unit) &&
-	       lint_unit_shard(&unit, n) != k;
+	*above = lint_unit_of(run->psl, &apex, &unit);
+	return lint_unit_shard(&unit, n) == k;
+}
+
+/* A zone of which all shards but one know the apex only. */
+static bool is_elsewhere(const struct lint_run *run, const struct zp_zone *z)
+{
+	bool above;
+	return !is_own(run, z, &above) && !above;
 }
 
 bool lint_shard_shed(
@@ -43,20 +53,59 @@ const char *lint_shard_obstacle(const struct lint_run *run)
 	return NULL;
 }
 
+/* A judged zone of a file; the shard of a file's first zone counts the file. */
+struct counted {
+	const char *file;
+	uint32_t order;
+	bool elsewhere;
+};
+
+static int by_file(const void *a, const void *b)
+{
+	const struct counted *x = a, *y = b;
+	int c = strcmp(x->file, y->file);
+	return c ? c : x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* The first shard counts what no zone tells the shard of. */
+static void count_files(struct lint_run *run)
+{
+	ZP_VEC(struct counted) all = {0};
+	uint32_t here = 0, elsewhere = 0;
+	bool above;
+	for (uint32_t i = 0; i < run->set.zones.n; i++) {
+		const struct zp_zone *z = run->set.zones.v[i];
+		if (z->context || z->origin_by == ZP_ORIGIN_NONE)
+			continue;
+		zp_push(
+		    &all, ((struct counted){
+			      zp_source_at(&run->set.sources, z->source)->name,
+			      z->order, !is_own(run, z, &above)}));
+	}
+	if (all.n > 1)
+		qsort(all.v, all.n, sizeof *all.v, by_file);
+	for (uint32_t i = 0; i < all.n; i++) {
+		if (i > 0 && strcmp(all.v[i - 1].file, all.v[i].file) == 0)
+			continue;
+		here += !all.v[i].elsewhere;
+		elsewhere += all.v[i].elsewhere;
+	}
+	run->files = run->opt->shard == 1 ? run->files - elsewhere : here;
+	zp_vec_free(&all);
+}
+
 void lint_shard_choose(struct lint_run *run)
 {
-	struct zp_name apex, unit;
 	uint32_t kept = 0;
+	for (uint32_t i = 0; i < run->set.zones.n; i++)
+		run->set.zones.v[i]->order = i;
+	count_files(run);
 	for (uint32_t i = 0; i < run->set.zones.n; i++) {
 		struct zp_zone *z = run->set.zones.v[i];
 		bool known = z->origin_by != ZP_ORIGIN_NONE;
-		z->order = i;
 		if (known && !z->context) {
-			zp_names_get(&z->names, z->apex, &apex);
-			z->above = lint_unit_of(run->psl, &apex, &unit);
-			z->context = z->above &&
-				     lint_unit_shard(&unit, run->opt->shards) !=
-					 run->opt->shard;
+			bool own = is_own(run, z, &z->above);
+			z->context = z->above && !own;
 		}
 		if (z->context || !is_elsewhere(run, z))
 			run->set.zones.v[kept++] = z;

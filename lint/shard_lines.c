@@ -263,8 +263,7 @@ void lint_shard_lines(struct lint_run *run, struct lint_out *o, bool routes)
 	lint_units_init(&s.units);
 	lint_plan_make(&run->plan, run->opt, run->floor);
 	put_beginning(&s);
-	/* Every shard opens every file: one of them counts them. */
-	s.sum.files = run->opt->shard == 1 ? run->files : 0;
+	s.sum.files = run->files;
 	sort_out(&s);
 	if (run->opt->shard == 1)
 		judge_run(&s);
