@@ -12,6 +12,7 @@ static void free_merge(struct lint_merge *m)
 	zp_vec_free(&m->zones);
 	zp_vec_free(&m->cas);
 	zp_vec_free(&m->certificates);
+	zp_vec_free(&m->formless);
 	zp_buf_free(&m->text);
 	lint_lines_free(&m->lines);
 	lint_lines_free(&m->judged);
@@ -24,8 +25,9 @@ static void load_context(struct lint_merge *m)
 	if (m->run->opt->context.n > 0)
 		lint_load(m->run);
 	/* In a run they come after all that is judged. */
+	m->first_context = UINT32_MAX - set->zones.n;
 	for (uint32_t i = 0; i < set->zones.n; i++)
-		set->zones.v[i]->order = UINT32_MAX - set->zones.n + i;
+		set->zones.v[i]->order = m->first_context + i;
 	m->run->files = 0;
 }
 

@@ -67,7 +67,9 @@ struct lint_merge {
 	struct lint_lines lines, judged; /* judged: whose texts are in lines */
 	lint_line_list certificates;
 	struct report_json_summary sum;
-	struct zp_buf text; /* of a line read again */
+	struct zp_buf text;      /* of a line read again */
+	uint32_t first_context;  /* order of the first zone of --context */
+	lint_unit_list formless; /* of those above base domains */
 };
 
 /* Reads all files and looks at what belongs together. */

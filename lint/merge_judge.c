@@ -30,8 +30,12 @@ static bool is_answered(const struct lint_merge *m, uint32_t u)
 /* Marks U, and adds it to the list of those whose questions follow. */
 static void mark(struct lint_merge *m, uint32_t u, lint_unit_list *list)
 {
-	if (!is_held(m, u) || m->held.v[u].again)
+	if (u == UINT32_MAX || !is_held(m, u) || m->held.v[u].again)
 		return;
+	if (m->held.v[u].formless) {
+		m->run->incomplete = true;
+		return;
+	}
 	m->held.v[u].again = true;
 	zp_push(list, u);
 }
@@ -98,10 +102,8 @@ static bool read_zone(struct lint_merge *m, const struct lint_merge_zone *z)
 	bool formless = !zone && lint_json_text(j, "file");
 	lint_json_free(j);
 	u->formless |= formless;
-	if (zone) {
+	if (zone)
 		zone->above = u->above;
-		zone->context = !u->again;
-	}
 	return zone || formless ||
 	       lint_merge_fail(
 		   m, &m->files.v[z->file], "a zone that cannot be read again");
@@ -145,9 +147,8 @@ static void heard(
 		zp_names_get(&found->names, found->apex, &apex);
 		mark(e->m, lint_units_find(&e->m->units, &apex), e->more);
 	}
-	uint32_t u = above ? UINT32_MAX : lint_units_find(&e->m->units, &unit);
-	if (u != UINT32_MAX)
-		mark(e->m, u, e->more);
+	if (!above)
+		mark(e->m, lint_units_find(&e->m->units, &unit), e->more);
 }
 
 /* Judges what is marked, with all that is loaded; MORE: what was asked about
@@ -250,20 +251,54 @@ static void say_left(struct lint_merge *m)
 	zp_vec_free(&left);
 }
 
+/* Whether a zone that cannot be handed on bears on U: its own, one that it
+ * asked about, or one above base domains that it looks up to. */
+static bool hangs(const struct lint_merge *m, uint32_t u)
+{
+	const struct lint_merge_unit *h = &m->held.v[u];
+	struct zp_name name, top;
+	bool does = h->formless;
+	for (uint32_t i = 0; i < h->nasks; i++)
+		does |= m->held.v[m->asks.v[h->asks + i]].formless;
+	lint_units_get(&m->units, u, &name);
+	for (uint32_t i = 0; i < m->formless.n && !does; i++) {
+		lint_units_get(&m->units, m->formless.v[i], &top);
+		does = zp_name_is_below(&name, &top);
+	}
+	return does;
+}
+
+/* Which zones of those handed on are judged. */
+static void set_roles(struct lint_merge *m)
+{
+	struct zp_set *set = &m->run->set;
+	struct zp_name apex, unit;
+	for (uint32_t i = 0; i < set->zones.n; i++) {
+		struct zp_zone *z = set->zones.v[i];
+		/* Those of --context stand behind all others. */
+		if (z->origin_by == ZP_ORIGIN_NONE ||
+		    z->order >= m->first_context)
+			continue;
+		zp_names_get(&z->names, z->apex, &apex);
+		lint_unit_of(m->run->psl, &apex, &unit);
+		uint32_t u = lint_units_find(&m->units, &unit);
+		z->context = u == UINT32_MAX || !m->held.v[u].again;
+	}
+}
+
 /* Those that hang on zones which cannot be handed on stay as they were. */
 static void leave_formless(struct lint_merge *m)
 {
 	lint_unit_list list = {0};
-	bool any = true;
-	while (any) {
+	m->formless.n = 0;
+	for (uint32_t u = 0; u < m->held.n; u++)
+		if (m->held.v[u].formless && m->held.v[u].above)
+			zp_push(&m->formless, u);
+	for (bool any = true; any;) {
 		any = false;
 		for (uint32_t u = 0; u < m->held.n; u++) {
 			struct lint_merge_unit *h = &m->held.v[u];
-			bool hangs = h->formless && h->again;
-			for (uint32_t i = 0; h->again && i < h->nasks; i++)
-				hangs |=
-				    m->held.v[m->asks.v[h->asks + i]].formless;
-			if (!hangs)
+			if (!h->again || !hangs(m, u))
 				continue;
 			h->again = false;
 			h->formless = any = true;
@@ -274,16 +309,6 @@ static void leave_formless(struct lint_merge *m)
 	    "left as the shards said, because zones that are no master files "
 	    "are not handed on (judge these in one run)");
 	m->run->incomplete |= list.n > 0;
-	for (uint32_t i = 0; list.n > 0 && i < m->run->set.zones.n; i++) {
-		struct zp_zone *z = m->run->set.zones.v[i];
-		struct zp_name apex, unit;
-		if (z->context || z->origin_by == ZP_ORIGIN_NONE)
-			continue;
-		zp_names_get(&z->names, z->apex, &apex);
-		lint_unit_of(m->run->psl, &apex, &unit);
-		uint32_t u = lint_units_find(&m->units, &unit);
-		z->context = u == UINT32_MAX || !m->held.v[u].again;
-	}
 	zp_vec_free(&list);
 }
 
@@ -299,6 +324,7 @@ bool lint_merge_judge(struct lint_merge *m)
 	for (bool more = true; more && done;) {
 		done = read_zones(m);
 		leave_formless(m);
+		set_roles(m);
 		lines.rows.n = lines.findings.n = 0;
 		m->run->worst = LINT_OFF;
 		if (done)

@@ -111,7 +111,7 @@ struct zp_zone *lint_merge_zone(
 	struct zp_parse_options po = {.origin = NULL};
 	const char *view, *text;
 	uint32_t first = 0, order, served;
-	if (!lint_json_number(j, "order", &order) ||
+	if (!lint_json_number(j, "order", &order) || order > INT32_MAX ||
 	    !lint_json_number(j, "served", &served) ||
 	    served > ZP_SERVED_SIGNED || !lint_json_maybe(j, "view", &view) ||
 	    !lint_json_maybe(j, "origin", &text) ||

@@ -78,6 +78,13 @@ for k in 0 1 2; do
 done
 merged kubernetes shard-*.jsonl
 
+# Shards that are given their own files only.
+for k in 1 2 3; do
+	grep -o '"name":"zones/[^"]*"' "shard-$k.jsonl" | cut -d'"' -f4 | sort -u >files
+	xargs dcvlint --shard "$k/3" --format jsonl --today "$DAY" <files >"own-$k.jsonl"
+done
+merged "own files" own-*.jsonl
+
 block spark >pipe.sh
 mkdir shards
 for k in 1 2 3; do
