@@ -96,8 +96,8 @@ struct lint_options {
 	const char *today;          /* YYYY-MM-DD */
 	enum lint_severity fail_on; /* LINT_OFF: never */
 	bool notes, quiet, color_always, color_never;
-	unsigned jobs; /* threads that may work at once, at least 1 */
-	bool methods;  /* routes: the matrix of methods too */
+	unsigned jobs;          /* threads that may work at once, at least 1 */
+	bool methods;           /* routes: the matrix of methods too */
 	uint32_t shard, shards; /* --shard K/N; 0 of 0: everything */
 
 	ZP_VEC(struct lint_given) given; /* as the command line has them */

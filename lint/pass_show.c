@@ -86,6 +86,8 @@ const char *lint_relative(
 	if (zp_name_equal(n, &apex))
 		return "@";
 	const char *text = lint_text(p, n);
+	if (apex.labels == 0)
+		return text;
 	if (!zp_name_is_below(n, &apex))
 		return zp_printf(&lint_pass_run(p)->arena, "%s.", text);
 	size_t cut = strlen(lint_text(p, &apex)) + 1;

@@ -42,8 +42,8 @@ struct lint_rule {
 	const char *until;  /* the last day of the rule; NULL: no end */
 	const char *method; /* concerned: "email", "dns", ...; NULL: any */
 	bool per_ca;        /* findings depend on the CA profile */
-	bool whole_run; /* what rows share is one finding in a run, whatever
-			 * base domains they are of (lint_once) */
+	bool whole_run;     /* what rows share is one finding in a run, whatever
+			     * base domains they are of (lint_once) */
 	bool varies;        /* lint_by_default may raise a finding's severity */
 	uint32_t rrtypes;   /* ZP_T_ bits: types on_rr is called for */
 	/* Of these only at names whose label is no host's ("_..."): large zones

@@ -64,12 +64,10 @@ struct zp_sources {
 	struct zp_arena arena;
 	ZP_VEC(struct zp_source *) list;
 	struct zp_fileset files; /* those that were opened, to their index */
-	/* ZP_INCLUDES_KEPT: what comes of an $INCLUDE is noted at its source, for
-	 * whoever hands zones on; ..._TOLD: it is what was noted there, and no
-	 * file is looked for. */
-	enum { ZP_INCLUDES_READ,
-		ZP_INCLUDES_KEPT,
-		ZP_INCLUDES_TOLD } includes;
+	/* ZP_INCLUDES_KEPT: what comes of an $INCLUDE is noted at its source,
+	 * for whoever hands zones on; ..._TOLD: it is what was noted there, and
+	 * no file is looked for. */
+	enum { ZP_INCLUDES_READ, ZP_INCLUDES_KEPT, ZP_INCLUDES_TOLD } includes;
 	/* limits, in octets; 0 means the default named in source.c */
 	uint64_t max_file, max_unpacked;
 	uint32_t max_ratio;
