@@ -28,13 +28,12 @@ enum lint_severity lint_severity_of(
 	return s;
 }
 
-bool lint_speaks_once(const char *id)
+enum lint_joined lint_joined_by(const char *id)
 {
 	for (size_t k = 0; k < lint_registry_count; k++)
-		if (lint_registry[k].rule->whole_run &&
-		    strcmp(lint_registry[k].rule->id, id) == 0)
-			return true;
-	return false;
+		if (strcmp(lint_registry[k].rule->id, id) == 0)
+			return lint_registry[k].rule->once;
+	return LINT_PER_ZONE;
 }
 
 static void judge_zones(struct lint_run *run)

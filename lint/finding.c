@@ -43,7 +43,10 @@ static int compare(const void *a, const void *b)
 		return c;
 	if ((c = compare_text(x->f->ca, y->f->ca)) != 0)
 		return c;
-	return strcmp(x->f->message, y->f->message);
+	if ((c = strcmp(x->f->message, y->f->message)) != 0)
+		return c;
+	/* One file may be served as several zones. */
+	return compare_text(x->f->zone, y->f->zone);
 }
 
 /* One file read in two views says the same twice. */

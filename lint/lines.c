@@ -77,6 +77,7 @@ void lint_lines_finding(struct lint_lines *l, const struct lint_line_place *p,
 	put_text(&l->key, p->name);
 	put_text(&l->key, p->ca);
 	put_text(&l->key, p->message);
+	put_text(&l->key, p->zone);
 	push(l, &l->findings, line);
 }
 

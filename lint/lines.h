@@ -37,7 +37,7 @@ bool lint_lines_row(struct lint_lines *l, const char *name, const char *view,
     uint32_t ca, const struct lint_line *line);
 /* By file, line, column, rule, name, ca, message; NULL is before all. */
 struct lint_line_place {
-	const char *file, *rule, *name, *ca, *message;
+	const char *file, *rule, *name, *ca, *message, *zone;
 	uint32_t line, column;
 };
 void lint_lines_finding(struct lint_lines *l, const struct lint_line_place *p,

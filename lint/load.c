@@ -163,7 +163,8 @@ static bool load_source(struct lint_run *run, struct loaded *l,
 		zp_parse(&run->set, zp_set_add(&run->set), id, &po);
 		run->files++;
 		return !lint_shard_shed(run,
-		    run->set.zones.v[run->set.zones.n - 1], in->context, id);
+		    run->set.zones.v[run->set.zones.n - 1], in->context,
+		    l->source[in->same] ? ZP_NONE : id);
 	}
 	bool yaml = d || (!master && zp_looks_like_yaml(s->text, s->size));
 	if (yaml && load_tree(run, l, &t))
@@ -191,8 +192,12 @@ static void load_one(struct lint_run *run, struct loaded *l, uint32_t i)
 	else if (!lint_config_admits(run, in->path) ||
 		 !open_input(run, in, &id))
 		return;
-	if (load_source(run, l, in, id))
+	if (load_source(run, l, in, id)) {
 		l->source[i] = id + 1;
+		/* As the first zone of the file it was another shard's. */
+		if (!l->source[in->same])
+			l->source[in->same] = id + 1;
+	}
 	while (l->input.n < run->set.zones.n) {
 		struct zp_zone *z = run->set.zones.v[l->input.n];
 		const struct lint_zone_entry *entry =

@@ -232,10 +232,29 @@ static void say_units(
 	zp_buf_free(&b);
 }
 
-/* Questions that no shard could answer. */
+/* Those that zones of --context answer for. */
+static void pass_over_context(struct lint_merge *m)
+{
+	const struct zp_set *set = &m->run->set;
+	struct zp_name apex, unit;
+	for (uint32_t i = 0; i < set->zones.n; i++) {
+		const struct zp_zone *z = set->zones.v[i];
+		if (z->order < m->first_context ||
+		    z->origin_by == ZP_ORIGIN_NONE)
+			continue;
+		zp_names_get(&z->names, z->apex, &apex);
+		lint_unit_of(m->run->psl, &apex, &unit);
+		uint32_t u = lint_units_find(&m->units, &unit);
+		if (u != UINT32_MAX)
+			m->held.v[u].loaded = true;
+	}
+}
+
+/* Questions that no zone could answer. */
 static void say_left(struct lint_merge *m)
 {
 	lint_unit_list left = {0};
+	pass_over_context(m);
 	for (uint32_t u = 0; u < m->held.n; u++) {
 		const struct lint_merge_unit *h = &m->held.v[u];
 		for (uint32_t i = 0; i < h->nasks; i++) {
@@ -247,7 +266,7 @@ static void say_left(struct lint_merge *m)
 		}
 	}
 	if (!m->run->opt->quiet)
-		say_units(m, &left, "asked about, and in no zone of any shard");
+		say_units(m, &left, "asked about, and in no zone of any shard or --context");
 	zp_vec_free(&left);
 }
 

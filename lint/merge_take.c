@@ -46,20 +46,20 @@ static bool take_finding(struct lint_merge *m, struct lint_merge_file *f,
 	struct lint_line line = line_in(m, f, n);
 	struct lint_line_place at = {.rule = lint_json_text(j, "rule"),
 	    .message = lint_json_text(j, "message")};
-	const char *zone;
 	if (!at.rule || !at.message ||
 	    !word_of(lint_json_text(j, "severity"), worths, LINT_ERROR + 1,
 		&line.worth) ||
 	    !lint_json_maybe(j, "file", &at.file) ||
 	    !lint_json_maybe(j, "name", &at.name) ||
 	    !lint_json_maybe(j, "ca", &at.ca) ||
-	    !lint_json_maybe(j, "zone", &zone) ||
-	    !lint_merge_unit_of(m, zone, &line.unit))
+	    !lint_json_maybe(j, "zone", &at.zone) ||
+	    !lint_merge_unit_of(m, at.zone, &line.unit))
 		return lint_merge_fail(m, f, "no finding of dcvlint");
 	if (at.file && (!lint_json_number(j, "line", &at.line) ||
 			   !lint_json_number(j, "column", &at.column)))
 		return lint_merge_fail(m, f, "a finding without its place");
-	line.whole = at.name && lint_speaks_once(at.rule);
+	line.whole =
+	    at.name && lint_joined_by(at.rule) != LINT_PER_ZONE;
 	lint_lines_finding(&m->lines, &at, &line);
 	return true;
 }

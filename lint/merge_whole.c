@@ -9,7 +9,7 @@
 struct said {
 	uint32_t line;   /* in the list of findings */
 	char *text;      /* the line */
-	const char *key; /* rule, CA, message, help */
+	const char *key; /* rule, CA, message, help; place, if it counts */
 	struct zp_name name;
 	ZP_VEC(struct zp_name) names;
 };
@@ -17,12 +17,18 @@ typedef ZP_VEC(struct said) said_list;
 
 static const char *key_of(struct zp_arena *a, const struct lint_json *j)
 {
-	const char *const members[] = {"rule", "ca", "message", "help"};
+	const char *const members[] = {"rule", "ca", "message", "help", "file"};
 	struct zp_buf b = {0};
-	for (unsigned i = 0; i < 4; i++) {
+	uint32_t line = 0, column = 0;
+	const char *rule = lint_json_text(j, "rule");
+	bool placed = rule && lint_joined_by(rule) == LINT_PER_PLACE;
+	for (unsigned i = 0; i < 4u + placed; i++) {
 		const char *text = lint_json_text(j, members[i]);
 		zp_buf_printf(&b, "%s\n", text ? text : "");
 	}
+	if (placed && lint_json_number(j, "line", &line) &&
+	    lint_json_number(j, "column", &column))
+		zp_buf_printf(&b, "%u:%u", line, column);
 	const char *key = zp_copy(a, b.p, b.n);
 	zp_buf_free(&b);
 	return key;

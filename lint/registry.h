@@ -41,7 +41,7 @@ extern const size_t lint_problem_examples_count;
 /* The day that the examples are judged as of. */
 extern const char lint_examples_day[];
 
-/* Whether what a rule finds of rows is one finding in a run. */
-bool lint_speaks_once(const char *id);
+/* How findings of a rule are joined where outputs are put together. */
+enum lint_joined lint_joined_by(const char *id);
 
 #endif

@@ -41,7 +41,8 @@ bool lint_shard_shed(
 	if (run->opt->shard == 1 && dcv_is_reverse(&apex))
 		return false;
 	zp_zone_shed(z);
-	zp_source_drop(&run->set.sources, source);
+	if (source != ZP_NONE)
+		zp_source_drop(&run->set.sources, source);
 	return true;
 }
 

@@ -20,7 +20,8 @@
 #include "lint/unit.h"
 
 /* To be called for a zone just read from a master file. True: it is another
- * shard's; its text and records are gone. */
+ * shard's; its records are gone, and so is the text of SOURCE (ZP_NONE: a zone
+ * that stays is of the same file). */
 bool lint_shard_shed(
     struct lint_run *run, struct zp_zone *z, bool context, uint32_t source);
 /* What cannot be judged in parts: NULL, or a sentence. */

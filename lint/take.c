@@ -56,7 +56,8 @@ static void take_finding(struct lint_taker *t, struct lint_finding *f)
 	struct lint_line_place at = {.rule = f->rule,
 	    .name = f->name,
 	    .ca = f->ca,
-	    .message = f->message};
+	    .message = f->message,
+	    .zone = f->zone};
 	if (f->span.source != ZP_NOWHERE) {
 		struct zp_span span = zp_span_shown(sources, f->span);
 		struct zp_pos pos = zp_source_pos(sources, span);
@@ -70,7 +71,8 @@ static void take_finding(struct lint_taker *t, struct lint_finding *f)
 	struct lint_line line = line_of(t);
 	line.unit = UINT32_MAX;
 	line.worth = (uint8_t)f->severity;
-	line.whole = f->name && lint_speaks_once(f->rule);
+	line.whole =
+	    f->name && lint_joined_by(f->rule) != LINT_PER_ZONE;
 	lint_lines_finding(t->lines, &at, &line);
 }
 

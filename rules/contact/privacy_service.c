@@ -25,6 +25,7 @@ const struct lint_rule rule_contact_privacy_service = {
     .asked = LINT_WARNING,
     .found = LINT_NOTE,
     .per_ca = true,
+    .once = LINT_PER_PLACE,
     .facts = DCV_F_CONTACTS,
     .on_row = check,
 };

@@ -23,6 +23,7 @@ const struct lint_rule rule_contact_registration_alone = {
     .asked = LINT_NOTE,
     .found = LINT_NOTE,
     .per_ca = true,
+    .once = LINT_PER_PLACE,
     .facts = DCV_F_CONTACTS_ALONE,
     .on_row = check,
 };

@@ -49,6 +49,7 @@ const struct lint_rule rule_contact_registration_ended = {
     .method = "registration",
     .asked = LINT_WARNING,
     .found = LINT_NOTE,
+    .once = LINT_PER_PLACE,
     .facts = DCV_F_CONTACTS,
     .on_row = check,
 };

@@ -29,6 +29,7 @@ const struct lint_rule rule_mail_google_tabs = {
     .method = "email",
     .asked = LINT_NOTE,
     .found = LINT_NOTE,
+    .once = LINT_PER_PLACE,
     .facts = DCV_F_ASKED_MAIL,
     .on_row = check,
 };

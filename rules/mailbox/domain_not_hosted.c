@@ -33,6 +33,7 @@ const struct lint_rule rule_mailbox_domain_not_hosted = {
     .asked = LINT_WARNING,
     .found = LINT_NOTE,
     .per_ca = true,
+    .once = LINT_PER_PLACE,
     .facts = DCV_F_BOX_ODD,
     .on_row = check,
 };

@@ -31,6 +31,7 @@ const struct lint_rule rule_mailbox_forward_email_malformed = {
     .asked = LINT_ERROR,
     .found = LINT_WARNING,
     .per_ca = true,
+    .once = LINT_PER_PLACE,
     .facts = DCV_F_BOX_ODD,
     .on_row = check,
 };

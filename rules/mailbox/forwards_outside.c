@@ -51,6 +51,7 @@ const struct lint_rule rule_mailbox_forwards_outside = {
     .found = LINT_NOTE,
     .varies = true,
     .per_ca = true,
+    .once = LINT_PER_PLACE,
     .facts = DCV_F_BOX_ODD,
     .on_row = check,
 };

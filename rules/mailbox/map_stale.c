@@ -55,6 +55,7 @@ const struct lint_rule rule_mailbox_map_stale = {
     .asked = LINT_WARNING,
     .found = LINT_NOTE,
     .per_ca = true,
+    .once = LINT_PER_PLACE,
     .facts = DCV_F_BOX_KNOWN,
     .on_row = check,
 };

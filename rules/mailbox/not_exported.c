@@ -26,6 +26,7 @@ const struct lint_rule rule_mailbox_not_exported = {
     .method = "email",
     .asked = LINT_NOTE,
     .found = LINT_NOTE,
+    .once = LINT_PER_PLACE,
     .facts = DCV_F_BOX_UNMAPPED,
     .on_row = check,
 };

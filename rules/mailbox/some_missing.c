@@ -31,6 +31,7 @@ const struct lint_rule rule_mailbox_some_missing = {
     .asked = LINT_NOTE,
     .found = LINT_NOTE,
     .per_ca = true,
+    .once = LINT_PER_PLACE,
     .facts = DCV_F_BOX_SOME,
     .on_row = check,
 };

@@ -45,7 +45,7 @@ class Repository:
         r = self.r
         if r.random() < 0.12:
             return r.choice(OUTSIDE) + "."
-        apex = r.choice(self.apexes)
+        apex = r.choice(self.context if self.context and r.random() < 0.2 else self.apexes)
         if r.random() < 0.2:
             return (apex or "") + "."
         return f"{r.choice(LABELS).replace('*', 'x')}.{apex}" + ("." if apex else "")
@@ -140,11 +140,11 @@ class Repository:
             with open(os.path.join(self.folder, "zones", "fragment.inc"), "w") as f:
                 f.write("a IN A 8.8.8.8\n@ IN MX 10 mail\n")
         with open(os.path.join(self.folder, "map"), "w") as f:
-            for apex in self.apexes[:3]:
+            for apex in self.apexes[:3] + self.context:
                 f.write(f"postmaster@{apex} joe@{self.name()[:-1]}\nadmin@{apex} :fail:\n")
         with open(os.path.join(self.folder, "contacts.csv"), "w") as f:
             f.write("domain,role,address\n")
-            for apex in self.apexes[:3]:
+            for apex in self.apexes[:3] + self.context:
                 f.write(f"{apex},technical,joe@{self.name()[:-1]}\n")
         with open(os.path.join(self.folder, "policy"), "w") as f:
             f.write("version: STSv1\nmode: enforce\nmx: mail.ex.com\nmax_age: x\n")
@@ -161,6 +161,18 @@ class Repository:
                     zones = "".join(f'zone "{a}" {{ type master; file "{a}.zone"; }};\n' for a in self.apexes
                                     if a and os.path.exists(os.path.join(self.folder, "zones", a + ".zone")))
                     f.write(f"view {view} {{ {zones} }};\n")
+
+        if r.random() < 0.15:
+            self.write_parked()
+
+    def write_parked(self):
+        """One file that is served as several zones, of several base domains."""
+        parked = self.r.sample(["p.com", "q.net", "r.org", "s.co.uk", "sub.p.com", "t.test"], self.r.choice([2, 3, 5]))
+        with open(os.path.join(self.folder, "zones/more/named.conf"), "w") as f:
+            f.writelines(f'zone "{a}" {{ type master; file "common"; }};\n' for a in parked)
+        with open(os.path.join(self.folder, "zones/more/common"), "w", encoding="latin-1") as f:
+            lines = [HEAD.format(ns=self.name())] + [self.record("x.example") for _ in range(self.r.choice([1, 3, 6]))]
+            f.write("\n".join(lines) + "\n" + (self.include() + "\n" if self.r.random() < 0.3 else ""))
 
     def options(self):
         r = self.r
