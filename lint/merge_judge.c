@@ -266,7 +266,8 @@ static void say_left(struct lint_merge *m)
 		}
 	}
 	if (!m->run->opt->quiet)
-		say_units(m, &left, "asked about, and in no zone of any shard or --context");
+		say_units(m, &left,
+		    "asked about, and in no zone of any shard or --context");
 	zp_vec_free(&left);
 }
 

@@ -58,8 +58,7 @@ static bool take_finding(struct lint_merge *m, struct lint_merge_file *f,
 	if (at.file && (!lint_json_number(j, "line", &at.line) ||
 			   !lint_json_number(j, "column", &at.column)))
 		return lint_merge_fail(m, f, "a finding without its place");
-	line.whole =
-	    at.name && lint_joined_by(at.rule) != LINT_PER_ZONE;
+	line.whole = at.name && lint_joined_by(at.rule) != LINT_PER_ZONE;
 	lint_lines_finding(&m->lines, &at, &line);
 	return true;
 }

@@ -23,8 +23,8 @@
 
 struct lint_pass; /* the run, as a rule sees it */
 
-/* What rows of several base domains share is one finding in a run: where outputs
- * are put together, those of one rule, CA, message and help are. */
+/* What rows of several base domains share is one finding in a run: where
+ * outputs are put together, those of one rule, CA, message and help are. */
 enum lint_joined {
 	LINT_PER_ZONE,  /* they share nothing */
 	LINT_PER_PLACE, /* and of one place, which is not the rows' own */
@@ -47,12 +47,12 @@ struct lint_rule {
 	 * (LINT_OFF): nothing is found until then. */
 	const char *from;
 	enum lint_severity before;
-	const char *until;  /* the last day of the rule; NULL: no end */
-	const char *method; /* concerned: "email", "dns", ...; NULL: any */
-	bool per_ca;        /* findings depend on the CA profile */
+	const char *until;     /* the last day of the rule; NULL: no end */
+	const char *method;    /* concerned: "email", "dns", ...; NULL: any */
+	bool per_ca;           /* findings depend on the CA profile */
 	enum lint_joined once; /* LINT_PER_ZONE: it does not call lint_once */
-	bool varies;        /* lint_by_default may raise a finding's severity */
-	uint32_t rrtypes;   /* ZP_T_ bits: types on_rr is called for */
+	bool varies;      /* lint_by_default may raise a finding's severity */
+	uint32_t rrtypes; /* ZP_T_ bits: types on_rr is called for */
 	/* Of these only at names whose label is no host's ("_..."): large zones
 	 * have many others, and the rule would say nothing of them. */
 	uint32_t underscored;

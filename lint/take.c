@@ -71,8 +71,7 @@ static void take_finding(struct lint_taker *t, struct lint_finding *f)
 	struct lint_line line = line_of(t);
 	line.unit = UINT32_MAX;
 	line.worth = (uint8_t)f->severity;
-	line.whole =
-	    f->name && lint_joined_by(f->rule) != LINT_PER_ZONE;
+	line.whole = f->name && lint_joined_by(f->rule) != LINT_PER_ZONE;
 	lint_lines_finding(t->lines, &at, &line);
 }
 
