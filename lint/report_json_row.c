@@ -245,10 +245,13 @@ static bool is_known(const struct lint_run *run, const struct json_shown *s,
 	if (!s->alike || run->opt->methods || n > SHORT || row->assumed ||
 	    !row->mailed || v->walk != DCV_WALK_MX || strstr(text, "xn--"))
 		return false;
-	/* What stands at the name itself may be in such a record's way. */
-	for (uint32_t i = 0; i < v->dns_records.n; i++)
-		if (v->dns_records.v[i].label[0] == '\0')
+	/* What stands at the name itself may be in such a record's way, and
+	 * kin tell apart by one label below it at most. */
+	for (uint32_t i = 0; i < v->dns_records.n; i++) {
+		const char *label = v->dns_records.v[i].label;
+		if (label[0] == '\0' || strchr(label, '.'))
 			return false;
+	}
 	return true;
 }
 
