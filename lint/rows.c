@@ -96,7 +96,7 @@ static void judge_each(
 	} else {
 		dcv_kin_row(&j->row, s->node);
 	}
-	give(r, &j->row, NULL, j->reasons, j->n);
+	give(r, &j->row, kin, j->reasons, j->n);
 }
 
 /* Whether what is said of the first of K is said of all, and where the sinks
