@@ -57,6 +57,9 @@ enum lint_sees { LINT_SEES_VERDICTS, LINT_SEES_DOMAINS, LINT_SEES_EACH };
  * ids, N of them. */
 struct lint_sink {
 	enum lint_sees sees;
+	/* Set before each row: the kin of which it is one, shown by itself; all
+	 * that is said of them but name, place and walk is the same. */
+	const struct dcv_kin *alike;
 	void (*row)(struct lint_sink *s, struct lint_run *run,
 	    const struct dcv_row *row, const struct dcv_kin *kin,
 	    const char **reasons, uint32_t n);

@@ -51,6 +51,15 @@ void out_printf(struct lint_out *o, const char *fmt, ...)
 		zp_xfree(whole);
 }
 
+void out_uint(struct lint_out *o, uint32_t v)
+{
+	char text[10], *p = text + sizeof text;
+	do
+		*--p = (char)('0' + v % 10);
+	while ((v /= 10) > 0);
+	out_add(o, p, (size_t)(text + sizeof text - p));
+}
+
 unsigned lint_utf8(const char *p, size_t n, unsigned *c)
 {
 	const unsigned char *s = (const unsigned char *)p;
@@ -107,11 +116,21 @@ void out_safe(struct lint_out *o, const char *s)
 	zp_buf_free(&b);
 }
 
+/* An ASCII character that stands for itself in JSON. */
+static bool is_plain(char c)
+{
+	return c >= 32 && c < 127 && c != '"' && c != '\\';
+}
+
 void out_json(struct lint_out *o, const char *s)
 {
 	size_t n = strlen(s), from = 0;
 	out_add(o, "\"", 1);
 	for (size_t i = 0; i < n;) {
+		if (is_plain(s[i])) {
+			i++;
+			continue;
+		}
 		unsigned c = 0, len = lint_utf8(s + i, n - i, &c);
 		bool plain = len > 0 && !is_unsafe(c) && c != '"' && c != '\\';
 		if (plain) {
@@ -136,7 +155,9 @@ void out_json(struct lint_out *o, const char *s)
 
 void out_member(struct lint_out *o, const char *key, const char *value)
 {
-	out_printf(o, "\"%s\":", key);
+	out_add(o, "\"", 1);
+	out_puts(o, key);
+	out_add(o, "\":", 2);
 	if (value)
 		out_json(o, value);
 	else

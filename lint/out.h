@@ -22,6 +22,7 @@ void out_add(struct lint_out *o, const char *p, size_t n);
 void out_puts(struct lint_out *o, const char *s);
 void out_printf(struct lint_out *o, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+void out_uint(struct lint_out *o, uint32_t v);
 /* Text from outside for a terminal or log: C0, DEL, C1, line and paragraph
  * separators, bidirectional controls, zero-width characters and invalid UTF-8
  * as \xNN or \u{...}. */

@@ -12,6 +12,7 @@ struct report_json {
 	uint32_t rows, names, without, verdicts[4];
 	struct zp_name last; /* rows come sorted by name */
 	bool any;
+	struct json_known *known;
 };
 
 void json_head(struct lint_out *o, struct lint_run *run)
@@ -30,149 +31,6 @@ void json_head(struct lint_out *o, struct lint_run *run)
 	out_puts(o, "]");
 }
 
-static void put_walk(struct lint_out *o, struct lint_run *run,
-    const struct dcv_row *row, bool assumed)
-{
-	struct dcv_step steps[ZP_LABELS_MAX];
-	unsigned n = dcv_walk(&run->dcv, row, assumed, steps, ZP_LABELS_MAX);
-	out_puts(o, "\"walk\":[");
-	for (unsigned i = 0; i < n; i++) {
-		out_puts(o, i > 0 ? ",{" : "{");
-		json_name(o, "domain", &steps[i].domain);
-		out_puts(o, ",");
-		out_member(o, "result", dcv_result_text(steps[i].result));
-		out_puts(o, "}");
-	}
-	out_puts(o, "]");
-}
-
-static void put_exchanges(struct lint_out *o, const struct dcv_decision *c)
-{
-	out_puts(o, "\"exchanges\":[");
-	for (unsigned i = 0; i < c->nexchanges; i++) {
-		const struct dcv_exchange *x = &c->exchanges[i];
-		out_printf(o, "%s{\"preference\":%u,", i > 0 ? "," : "",
-		    x->preference);
-		json_name(o, "host", &x->host);
-		out_puts(o, ",");
-		out_member(o, "status", dcv_exchange_text(x->status));
-		out_puts(o, ",\"addresses\":[");
-		for (unsigned k = 0; k < x->naddresses; k++) {
-			out_puts(o, k > 0 ? "," : "");
-			out_json(o, x->addresses[k]);
-		}
-		out_puts(o, "]}");
-	}
-	out_puts(o, "]");
-}
-
-static void put_recipient(
-    struct lint_out *o, const struct dcv_recipient *r, bool first)
-{
-	static const char *const truth[] = {
-	    "unreachable", "unknown", "reachable"};
-	out_puts(o, first ? "{" : ",{");
-	out_member(o, "address", r->address);
-	out_puts(o, ",");
-	out_member(o, "status", truth[r->reach.reachable]);
-	out_puts(o, ",");
-	out_member(o, "reason", r->reach.reason);
-	out_puts(o, "}");
-}
-
-static void put_recipients(struct lint_out *o, const struct dcv_row *row)
-{
-	const struct dcv_decision *c = row->decision;
-	out_puts(o, "\"recipients\":[");
-	for (unsigned i = 0; i < c->nrecipients; i++)
-		put_recipient(o, &c->recipients[i], i == 0);
-	for (unsigned i = 0; i < row->ncontacts; i++)
-		put_recipient(o, &row->contacts[i], i + c->nrecipients == 0);
-	out_puts(o, "]");
-}
-
-static void put_place(
-    struct lint_out *o, struct lint_run *run, const struct dcv_row *row)
-{
-	struct zp_name apex;
-	if (!row->zone) {
-		out_puts(o, "\"zone\":null,");
-		out_member(o, "view", row->view);
-		out_puts(o, ",\"file\":null,\"line\":null");
-		return;
-	}
-	struct zp_span span = {row->zone->source, 0, 0};
-	if (row->rr != ZP_NONE)
-		span =
-		    zp_rr_span(&run->set, row->zone, row->rr, ZP_FIELD_RECORD);
-	zp_names_get(&row->zone->names, row->zone->apex, &apex);
-	json_name(o, "zone", &apex);
-	out_puts(o, ",");
-	out_member(o, "view", row->view);
-	out_puts(o, ",");
-	out_member(
-	    o, "file", zp_source_at(&run->set.sources, span.source)->name);
-	out_printf(
-	    o, ",\"line\":%u", zp_source_pos(&run->set.sources, span).line);
-}
-
-static void put_assumed(
-    struct lint_out *o, struct lint_run *run, const struct dcv_row *row)
-{
-	const struct dcv_decision *a = row->assumed;
-	if (!a) {
-		out_puts(o, "\"assumed\":null");
-		return;
-	}
-	out_puts(o, "\"assumed\":{");
-	json_name(o, "mail_domain", a->mails ? &a->domain : NULL);
-	out_puts(o, ",");
-	out_member(o, "verdict", dcv_verdict_text(a->verdict));
-	out_puts(o, ",");
-	put_walk(o, run, row, true);
-	out_puts(o, "}");
-}
-
-static void put_row(struct lint_out *o, struct lint_run *run,
-    const struct dcv_row *row, const char **reasons, uint32_t n)
-{
-	const struct dcv_decision *c = row->decision;
-	char text[ZP_NAME_TEXT];
-	json_name(o, "name", &row->name);
-	out_puts(o, ",");
-	json_unicode(o, run, zp_name_print(&row->name, text));
-	out_puts(o, ",");
-	put_place(o, run, row);
-	out_puts(o, ",");
-	out_member(o, "ca", row->profile->id);
-	out_puts(o, ",");
-	out_member(o, "method", dcv_method_text(row->method));
-	out_puts(o, ",");
-	out_member(o, "verdict", dcv_verdict_text(row->verdict));
-	out_puts(o, ",");
-	out_member(o, "own_mx", dcv_own_text(row->own));
-	out_puts(o, ",");
-	json_name(o, "mail_domain", c->mails ? &c->domain : NULL);
-	out_puts(o, ",");
-	put_walk(o, run, row, false);
-	out_puts(o, ",");
-	json_name(o, "validation_domain",
-	    row->has_validation_domain ? &row->validation_domain : NULL);
-	out_puts(o, ",");
-	put_assumed(o, run, row);
-	out_puts(o, ",");
-	put_exchanges(o, c);
-	out_puts(o, ",");
-	put_recipients(o, row);
-	out_puts(o, ",\"reasons\":[");
-	for (uint32_t i = 0; i < n; i++) {
-		out_puts(o, i > 0 ? "," : "");
-		out_json(o, reasons[i]);
-	}
-	out_puts(o, "],");
-	json_dns(o, run, row);
-}
-
 static void take_row(struct lint_sink *sink, struct lint_run *run,
     const struct dcv_row *row, const struct dcv_kin *kin, const char **reasons,
     uint32_t n)
@@ -188,10 +46,11 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
 		j->any = true;
 	}
 	if (j->routes) {
+		struct json_shown shown = {row, sink->alike, reasons, n};
 		out_puts(j->o, j->lines      ? "{\"type\":\"row\","
 			       : j->rows > 0 ? ",\n{"
 					     : "\n{");
-		put_row(j->o, run, row, reasons, n);
+		json_row(j->o, run, &shown, j->known);
 		out_puts(j->o, j->lines ? "}\n" : "}");
 	}
 	j->rows++;
@@ -205,6 +64,7 @@ struct report_json *report_json_new(struct lint_out *o, bool lines, bool routes)
 	j->o = o;
 	j->lines = lines;
 	j->routes = routes;
+	j->known = routes ? json_known_new() : NULL;
 	return j;
 }
 
@@ -288,6 +148,8 @@ static void put_summary(struct report_json *j, struct lint_run *run)
 
 void report_json_end(struct report_json *j, struct lint_run *run)
 {
+	json_known_free(j->known);
+	j->known = NULL;
 	if (j->lines || !j->routes)
 		put_findings(j, run);
 	if (j->routes)

@@ -13,6 +13,19 @@ const char *report_permission(enum dcv_truth t);
 /* "dns":{...} of a row; with --methods the matrix too. */
 void json_dns(
     struct lint_out *o, struct lint_run *run, const struct dcv_row *row);
+/* A row, and the kin of which it is one (NULL: it stands alone). */
+struct json_shown {
+	const struct dcv_row *row;
+	const struct dcv_kin *alike;
+	const char **reasons;
+	uint32_t nreasons;
+};
+/* Texts that rows have in common; freed with json_known_free. */
+struct json_known *json_known_new(void);
+void json_known_free(struct json_known *k);
+/* The members of a row's object. */
+void json_row(struct lint_out *o, struct lint_run *run,
+    const struct json_shown *s, struct json_known *known);
 /* The members of a finding's object. */
 void json_finding(
     struct lint_out *o, struct lint_run *run, const struct lint_finding *f);

@@ -27,8 +27,12 @@ struct rows {
 static void give(const struct rows *r, const struct dcv_row *row,
     const struct dcv_kin *kin, const char **reasons, uint32_t n)
 {
-	for (unsigned i = 0; i < r->nsinks; i++)
-		r->sinks[i]->row(r->sinks[i], r->run, row, kin, reasons, n);
+	bool each = r->sees == LINT_SEES_EACH;
+	for (unsigned i = 0; i < r->nsinks; i++) {
+		r->sinks[i]->alike = each ? kin : NULL;
+		r->sinks[i]->row(
+		    r->sinks[i], r->run, row, each ? NULL : kin, reasons, n);
+	}
 }
 
 static const char **call_rules(struct lint_run *run, const struct dcv_row *row,
@@ -92,7 +96,7 @@ static void judge_each(
 	} else {
 		dcv_kin_row(&j->row, s->node);
 	}
-	give(r, &j->row, NULL, j->reasons, j->n);
+	give(r, &j->row, kin, j->reasons, j->n);
 }
 
 /* Whether what is said of the first of K is said of all, and where the sinks
