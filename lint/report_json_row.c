@@ -8,9 +8,8 @@
 
 #define KNOWN 64  /* texts kept; rows of one kin stand close together */
 #define SHORT 128 /* octets: no label of a CA makes such a name too long */
-#define NEAR                                                              \
-	16384 /* octets from the last line within which lines are counted \
-	       */
+/* Octets from the last record within which lines are counted. */
+#define NEAR 16384
 
 /* What rows of one kin under one CA have in common, while they stand in one
  * file and below one parent. */
