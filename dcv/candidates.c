@@ -118,7 +118,7 @@ static unsigned zone_base(const struct dcv *d, const struct zp_name *apex)
 	unsigned base = dcv_psl_base(d->psl, apex);
 	if (base == 0 || !zp_name_prepend(&below, ZP_STR("x"), apex))
 		return 0;
-	return dcv_psl_base(d->psl, &below) == base ? base : 0;
+	return dcv_psl_is_suffix(d->psl, &below) ? 0 : base;
 }
 
 struct dcv_zone_facts *dcv_zone_facts(struct dcv *d, const struct zp_zone *z)
@@ -259,11 +259,56 @@ static int compare_subjects(const void *a, const void *b)
 	return zp_name_compare(x->validation, y->validation);
 }
 
+/* A[0..m) and A[m..n), each in order, become one, with room for m in ROOM.
+ * Zones that come in order are found to be so by one look. */
+static void merge(
+    struct dcv_subject *a, uint32_t m, uint32_t n, struct dcv_subject *room)
+{
+	if (compare_subjects(&a[m - 1], &a[m]) <= 0)
+		return;
+	memcpy(room, a, m * sizeof *a);
+	for (uint32_t i = 0, k = m, to = 0; i < m;)
+		a[to++] = k < n && compare_subjects(&room[i], &a[k]) > 0
+			      ? a[k++]
+			      : room[i++];
+}
+
+/* From AT on, the first that is less than the one before it, or N. */
+static uint32_t run_end(const struct dcv_subject *a, uint32_t at, uint32_t n)
+{
+	while (++at < n && compare_subjects(&a[at - 1], &a[at]) <= 0)
+		;
+	return at;
+}
+
+/* Merges the runs that are in order as they come, two by two: most zones, and
+ * most names of a zone, come in order. */
+static void sort(struct dcv_subject *a, uint32_t n)
+{
+	ZP_VEC(uint32_t) ends = {0};
+	for (uint32_t at = 0; at < n; zp_push(&ends, at))
+		at = run_end(a, at, n);
+	struct dcv_subject *room = zp_xmalloc(n * sizeof *room);
+	while (ends.n > 1) {
+		uint32_t kept = 0, from = 0;
+		for (uint32_t i = 0; i < ends.n; i += 2) {
+			uint32_t end = ends.v[i + 1 < ends.n ? i + 1 : i];
+			if (i + 1 < ends.n)
+				merge(a + from, ends.v[i] - from, end - from,
+				    room);
+			ends.v[kept++] = from = end;
+		}
+		ends.n = kept;
+	}
+	zp_xfree(room);
+	zp_vec_free(&ends);
+}
+
 void dcv_subjects_sort(dcv_subjects *s)
 {
 	if (s->n < 2)
 		return;
-	qsort(s->v, s->n, sizeof *s->v, compare_subjects);
+	sort(s->v, s->n);
 	uint32_t kept = 1;
 	for (uint32_t i = 1; i < s->n; i++)
 		if (compare_subjects(&s->v[kept - 1], &s->v[i]) != 0)
