@@ -22,11 +22,14 @@ static const char *template_by_name(const char *name)
 }
 
 /* Marks of templates outside of comments and strings (of YAML too), in the
- * first KiB. */
+ * first KiB. Most text has no octet that begins one. */
 static const char *template_by_mark(const char *text, uint32_t size)
 {
 	char quote = 0;
 	bool comment = false;
+	uint32_t n = size < 1024 ? size : 1024;
+	if (!memchr(text, '{', n) && !memchr(text, '<', n))
+		return NULL;
 	for (uint32_t i = 0; i + 1 < size && i < 1024; i++) {
 		char c = text[i], next = text[i + 1];
 		if (c == '\n')
