@@ -259,15 +259,36 @@ static int compare_subjects(const void *a, const void *b)
 	return zp_name_compare(x->validation, y->validation);
 }
 
+/* How many of A[0..m), which are in order, are not greater than X: looked for
+ * from the end, near which it is. */
+static uint32_t not_greater(
+    const struct dcv_subject *a, uint32_t m, const struct dcv_subject *x)
+{
+	uint32_t high = m, step = 1, low;
+	for (;; step *= 2) {
+		low = high > step ? high - step : 0;
+		if (low == 0 || compare_subjects(&a[low - 1], x) <= 0)
+			break;
+		high = low - 1;
+	}
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (compare_subjects(&a[mid], x) <= 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 /* A[0..m) and A[m..n), each in order, become one, with room for m in ROOM.
- * Zones that come in order are found to be so by one look. */
+ * Of zones that come in order, few names need be moved. */
 static void merge(
     struct dcv_subject *a, uint32_t m, uint32_t n, struct dcv_subject *room)
 {
-	if (compare_subjects(&a[m - 1], &a[m]) <= 0)
-		return;
-	memcpy(room, a, m * sizeof *a);
-	for (uint32_t i = 0, k = m, to = 0; i < m;)
+	uint32_t first = not_greater(a, m, &a[m]), left = m - first;
+	memcpy(room, a + first, left * sizeof *a);
+	for (uint32_t i = 0, k = m, to = first; i < left;)
 		a[to++] = k < n && compare_subjects(&room[i], &a[k]) > 0
 			      ? a[k++]
 			      : room[i++];
@@ -304,10 +325,36 @@ static void sort(struct dcv_subject *a, uint32_t n)
 	zp_vec_free(&ends);
 }
 
+/* Puts names that were found zone by zone, names of kin after the others, zone
+ * by zone again. */
+static void sort_zones(dcv_subjects *s)
+{
+	uint32_t zones = 0;
+	for (uint32_t i = 0; i < s->n; i++) {
+		if (!s->v[i].zone)
+			return;
+		if (zones <= s->v[i].zone->index)
+			zones = s->v[i].zone->index + 1;
+	}
+	uint32_t *from = zp_xcalloc(zones + 1u, sizeof *from);
+	struct dcv_subject *v = zp_xmalloc(s->n * sizeof *v);
+	for (uint32_t i = 0; i < s->n; i++)
+		from[s->v[i].zone->index + 1]++;
+	for (uint32_t i = 0; i < zones; i++)
+		from[i + 1] += from[i];
+	for (uint32_t i = 0; i < s->n; i++)
+		v[from[s->v[i].zone->index]++] = s->v[i];
+	zp_xfree(from);
+	zp_xfree(s->v);
+	s->v = v;
+	s->cap = s->n;
+}
+
 void dcv_subjects_sort(dcv_subjects *s)
 {
 	if (s->n < 2)
 		return;
+	sort_zones(s);
 	sort(s->v, s->n);
 	uint32_t kept = 1;
 	for (uint32_t i = 1; i < s->n; i++)
