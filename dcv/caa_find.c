@@ -112,8 +112,9 @@ void dcv_caa_find_at(struct dcv *d, struct zp_view view,
 		out->node = node;
 		return;
 	}
+	unsigned base = dcv_zone_facts(d, z)->base;
 	climb(view, zp_name_chop(name, (uint8_t)(name->labels - v[node].depth)),
-	    dcv_psl_base(d->psl, name), false, out);
+	    base > 0 ? base : dcv_psl_base(d->psl, name), false, out);
 }
 
 void dcv_caa_find(struct dcv *d, struct zp_view view,

@@ -118,7 +118,7 @@ static unsigned zone_base(const struct dcv *d, const struct zp_name *apex)
 	unsigned base = dcv_psl_base(d->psl, apex);
 	if (base == 0 || !zp_name_prepend(&below, ZP_STR("x"), apex))
 		return 0;
-	return dcv_psl_base(d->psl, &below) == base ? base : 0;
+	return dcv_psl_is_suffix(d->psl, &below) ? 0 : base;
 }
 
 struct dcv_zone_facts *dcv_zone_facts(struct dcv *d, const struct zp_zone *z)
@@ -259,11 +259,103 @@ static int compare_subjects(const void *a, const void *b)
 	return zp_name_compare(x->validation, y->validation);
 }
 
+/* How many of A[0..m), which are in order, are not greater than X: looked for
+ * from the end, near which it is. */
+static uint32_t not_greater(
+    const struct dcv_subject *a, uint32_t m, const struct dcv_subject *x)
+{
+	uint32_t high = m, step = 1, low;
+	for (;; step *= 2) {
+		low = high > step ? high - step : 0;
+		if (low == 0 || compare_subjects(&a[low - 1], x) <= 0)
+			break;
+		high = low - 1;
+	}
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (compare_subjects(&a[mid], x) <= 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* A[0..m) and A[m..n), each in order, become one, with room for m in ROOM.
+ * Of zones that come in order, few names need be moved. */
+static void merge(
+    struct dcv_subject *a, uint32_t m, uint32_t n, struct dcv_subject *room)
+{
+	uint32_t first = not_greater(a, m, &a[m]), left = m - first;
+	memcpy(room, a + first, left * sizeof *a);
+	for (uint32_t i = 0, k = m, to = first; i < left;)
+		a[to++] = k < n && compare_subjects(&room[i], &a[k]) > 0
+			      ? a[k++]
+			      : room[i++];
+}
+
+/* From AT on, the first that is less than the one before it, or N. */
+static uint32_t run_end(const struct dcv_subject *a, uint32_t at, uint32_t n)
+{
+	while (++at < n && compare_subjects(&a[at - 1], &a[at]) <= 0)
+		;
+	return at;
+}
+
+/* Merges the runs that are in order as they come, two by two: most zones, and
+ * most names of a zone, come in order. */
+static void sort(struct dcv_subject *a, uint32_t n)
+{
+	ZP_VEC(uint32_t) ends = {0};
+	for (uint32_t at = 0; at < n; zp_push(&ends, at))
+		at = run_end(a, at, n);
+	struct dcv_subject *room = zp_xmalloc(n * sizeof *room);
+	while (ends.n > 1) {
+		uint32_t kept = 0, from = 0;
+		for (uint32_t i = 0; i < ends.n; i += 2) {
+			uint32_t end = ends.v[i + 1 < ends.n ? i + 1 : i];
+			if (i + 1 < ends.n)
+				merge(a + from, ends.v[i] - from, end - from,
+				    room);
+			ends.v[kept++] = from = end;
+		}
+		ends.n = kept;
+	}
+	zp_xfree(room);
+	zp_vec_free(&ends);
+}
+
+/* Puts names that were found zone by zone, names of kin after the others, zone
+ * by zone again. */
+static void sort_zones(dcv_subjects *s)
+{
+	uint32_t zones = 0;
+	for (uint32_t i = 0; i < s->n; i++) {
+		if (!s->v[i].zone)
+			return;
+		if (zones <= s->v[i].zone->index)
+			zones = s->v[i].zone->index + 1;
+	}
+	uint32_t *from = zp_xcalloc(zones + 1u, sizeof *from);
+	struct dcv_subject *v = zp_xmalloc(s->n * sizeof *v);
+	for (uint32_t i = 0; i < s->n; i++)
+		from[s->v[i].zone->index + 1]++;
+	for (uint32_t i = 0; i < zones; i++)
+		from[i + 1] += from[i];
+	for (uint32_t i = 0; i < s->n; i++)
+		v[from[s->v[i].zone->index]++] = s->v[i];
+	zp_xfree(from);
+	zp_xfree(s->v);
+	s->v = v;
+	s->cap = s->n;
+}
+
 void dcv_subjects_sort(dcv_subjects *s)
 {
 	if (s->n < 2)
 		return;
-	qsort(s->v, s->n, sizeof *s->v, compare_subjects);
+	sort_zones(s);
+	sort(s->v, s->n);
 	uint32_t kept = 1;
 	for (uint32_t i = 1; i < s->n; i++)
 		if (compare_subjects(&s->v[kept - 1], &s->v[i]) != 0)

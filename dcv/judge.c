@@ -16,7 +16,10 @@ static void set_start(struct dcv *d, struct dcv_row *row, struct zp_name *self)
 	    memcmp(label.p, "www", 3) != 0)
 		return;
 	struct zp_name rest = zp_name_chop(self, 1);
-	if (!dcv_psl_is_suffix(d->psl, &rest))
+	unsigned base =
+	    row->zone && !row->asked ? dcv_zone_facts(d, row->zone)->base : 0;
+	if ((base > 0 && rest.labels >= base) ||
+	    !dcv_psl_is_suffix(d->psl, &rest))
 		row->start = rest;
 }
 

@@ -265,19 +265,25 @@ bool dcv_psl_nearest_tld(
 	return false;
 }
 
+/* ABOVE is in wire form, its root left out. */
 static bool is_at_or_below(const struct zp_name *n, const char *above)
 {
-	struct zp_name a;
-	return zp_name_from_text(&a, above) && zp_name_is_below(n, &a);
+	size_t k = strlen(above) + 1, at = 0;
+	if (n->len < k || memcmp(n->wire + n->len - k, above, k) != 0)
+		return false;
+	while (at < n->len - k)
+		at += n->wire[at] + 1u;
+	return at == n->len - k;
 }
 
 bool dcv_is_special_use(const struct zp_name *n)
 {
 	/* RFC 6761 section 6, RFC 6762 section 3, RFC 7686, RFC 8375, RFC 9476,
 	 * RFC 9665, and "internal" as ICANN reserved it in 2024. */
-	static const char *const special[] = {"test", "example", "invalid",
-	    "localhost", "local", "internal", "onion", "alt", "home.arpa",
-	    "service.arpa", "resolver.arpa", "6tisch.arpa", "eap.arpa"};
+	static const char *const special[] = {"\4test", "\7example",
+	    "\7invalid", "\11localhost", "\5local", "\10internal", "\5onion",
+	    "\3alt", "\4home\4arpa", "\7service\4arpa", "\10resolver\4arpa",
+	    "\0066tisch\4arpa", "\3eap\4arpa"};
 	for (size_t i = 0; i < sizeof special / sizeof *special; i++)
 		if (is_at_or_below(n, special[i]))
 			return true;
@@ -286,6 +292,6 @@ bool dcv_is_special_use(const struct zp_name *n)
 
 bool dcv_is_reverse(const struct zp_name *n)
 {
-	return is_at_or_below(n, "in-addr.arpa") ||
-	       is_at_or_below(n, "ip6.arpa");
+	return is_at_or_below(n, "\7in-addr\4arpa") ||
+	       is_at_or_below(n, "\3ip6\4arpa");
 }

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "dcv/route_internal.h"
 
@@ -143,6 +144,17 @@ static void add_implicit(
 	c->works = c->exchanges->works;
 }
 
+/* Made for each domain, and so without a format. */
+static const char *address(struct dcv *d, const char *local, const char *domain)
+{
+	size_t n = strlen(local), m = strlen(domain);
+	char *a = zp_alloc(&d->arena, n + m + 2);
+	memcpy(a, local, n);
+	a[n] = '@';
+	memcpy(a + n + 1, domain, m);
+	return a;
+}
+
 static void add_recipients(struct dcv *d, const struct dcv_profile *p,
     struct zp_view view, struct dcv_decision *c)
 {
@@ -154,8 +166,7 @@ static void add_recipients(struct dcv *d, const struct dcv_profile *p,
 	dcv_ask_zone(d, view, c);
 	for (unsigned i = 0; i < n; i++) {
 		struct dcv_recipient *r = &c->recipients[i];
-		r->address =
-		    zp_printf(&d->arena, "%s@%s", p->is.addresses.v[i], text);
+		r->address = address(d, p->is.addresses.v[i], text);
 		r->reach = dcv_boxes_reach(
 		    d->boxes, view.view, p->is.addresses.v[i], &c->domain);
 	}

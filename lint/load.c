@@ -5,7 +5,9 @@
 
 #include "lint/certificates.h"
 #include "lint/config.h"
+#include "lint/load_ahead.h"
 #include "lint/load_tree.h"
+#include "lint/look.h"
 #include "lint/settle.h"
 #include "lint/shard.h"
 #include "zoneparse/parse.h"
@@ -41,6 +43,19 @@ static const char *repository_of(struct lint_run *run, const char *path)
 	return run->last_repository;
 }
 
+/* What could not be read is said, unless nobody said that it is a text. */
+static bool accept(struct lint_run *run, const struct lint_input *in,
+    const char *shown, enum zp_load status, const char *why)
+{
+	if (status == ZP_LOAD_OK)
+		return true;
+	if (!in->named && !in->served && status == ZP_LOAD_BINARY)
+		return false;
+	lint_say(run, shown, status == ZP_LOAD_ERRNO ? "%s" : "1:1: %s", why);
+	run->incomplete = true;
+	return false;
+}
+
 static bool open_input(
     struct lint_run *run, const struct lint_input *in, uint32_t *id)
 {
@@ -51,20 +66,10 @@ static bool open_input(
 						 : "<stdin>";
 		status = zp_source_fd(
 		    &run->set.sources, STDIN_FILENO, shown, id, &why);
-	} else if (in->named || in->served) {
-		status = zp_source_open(
-		    &run->set.sources, in->path, shown, id, &why);
 	} else {
-		status =
-		    zp_source_try(&run->set.sources, in->path, shown, id, &why);
+		status = lint_ahead_open(&run->set.sources, in, id, &why);
 	}
-	if (status == ZP_LOAD_OK)
-		return true;
-	if (!in->named && !in->served && status == ZP_LOAD_BINARY)
-		return false;
-	lint_say(run, shown, status == ZP_LOAD_ERRNO ? "%s" : "1:1: %s", why);
-	run->incomplete = true;
-	return false;
+	return accept(run, in, shown, status, why);
 }
 
 const char *lint_root(struct lint_run *run)
@@ -89,26 +94,8 @@ struct loaded {
 	uint32_t *source;       /* by input: its source + 1; 0: none */
 	ZP_VEC(uint32_t) input; /* by zone */
 	struct lint_trees *trees;
+	struct lint_ahead *ahead;
 };
-
-/* What the configuration says about a file. */
-static const struct lint_zone_entry *entry_for(
-    struct lint_run *run, const struct zp_source *s)
-{
-	return lint_config_zone(
-	    run->opt, lint_config_relative(run->opt, &run->arena, s->name));
-}
-
-/* The dialect that the user says a file is of; *zone: a master file. */
-static const struct zp_dialect *format_for(const struct lint_options *o,
-    const struct lint_zone_entry *entry, bool *zone)
-{
-	const char *word = o->input_format;
-	if (!word && entry)
-		word = entry->format;
-	*zone = word && strcmp(word, "zone") == 0;
-	return word ? zp_dialect_find(word) : NULL;
-}
 
 static bool load_tree(
     struct lint_run *run, struct loaded *l, const struct lint_tree_file *t)
@@ -119,13 +106,13 @@ static bool load_tree(
 	return done;
 }
 
-/* Nobody says of a file met in a folder that it is a zone. */
-static bool looks_like_master(
-    const struct lint_input *in, const struct zp_source *s)
+/* The zone last added is that of a file; false: its text is gone. */
+static bool take_zone(struct lint_run *run, const struct loaded *l,
+    const struct lint_input *in, uint32_t id)
 {
-	if (!zp_looks_like_zone(s->text, s->size))
-		return false;
-	return in->named || in->served || zp_is_likely_zone(s->text, s->size);
+	run->files++;
+	return !lint_shard_shed(run, run->set.zones.v[run->set.zones.n - 1],
+	    in->context, l->source[in->same] ? ZP_NONE : id);
 }
 
 /* False: it is no zone, or was read as a part of one; its text is gone. */
@@ -137,44 +124,33 @@ static bool load_source(struct lint_run *run, struct loaded *l,
 		zp_source_drop(&run->set.sources, id);
 		return false;
 	}
-	bool is_zone;
-	const struct lint_zone_entry *entry = entry_for(run, s);
-	const struct zp_dialect *d = format_for(run->opt, entry, &is_zone);
-	struct zp_parse_options po = {
-	    .origin = lint_origin_for(run->opt, in, s->name),
+	struct lint_look look;
+	lint_look(run->opt, &run->arena, in, s, &look);
+	struct zp_parse_options po = {.origin = look.origin,
 	    .root = s->path ? lint_root_of(run, s->path) : lint_root(run),
 	    .jobs = run->opt->jobs};
-	if (!po.origin && entry && entry->has_origin)
-		po.origin = &entry->origin;
+	if (look.zone) {
+		zp_parse(&run->set, zp_set_add(&run->set), id, &po);
+		return take_zone(run, l, in, id);
+	}
 	struct lint_tree_file t = {.source = id,
 	    .named = in->named,
 	    .origin = po.origin,
 	    .root = po.root,
-	    .dialect = d,
+	    .dialect = look.dialect,
 	    .view = in->view,
 	    .asks = !in->context && !l->source[in->same]};
-	/* A template of a master file looks like one; one of YAML may be YAML.
-	 */
-	const char *other =
-	    is_zone || d ? NULL : zp_other_text(s->name, s->text, s->size);
-	is_zone |= !d && in->served;
-	bool master = !d && looks_like_master(in, s);
-	if (is_zone || (master && !other)) {
-		zp_parse(&run->set, zp_set_add(&run->set), id, &po);
-		run->files++;
-		return !lint_shard_shed(run,
-		    run->set.zones.v[run->set.zones.n - 1], in->context,
-		    l->source[in->same] ? ZP_NONE : id);
-	}
-	bool yaml = d || (!master && zp_looks_like_yaml(s->text, s->size));
+	bool yaml = look.dialect ||
+		    (!look.master && zp_looks_like_yaml(s->text, s->size));
 	if (yaml && load_tree(run, l, &t))
 		return true;
 	if (in->named) {
-		lint_say(run, s->name, "1:1: %s%s", other ? "" : "no zone: ",
-		    other  ? other
-		    : yaml ? "YAML or JSON of no known dialect "
-			     "(--input-format says which it is)"
-			   : "it begins with no record or directive");
+		lint_say(run, s->name, "1:1: %s%s",
+		    look.other ? "" : "no zone: ",
+		    look.other ? look.other
+		    : yaml     ? "YAML or JSON of no known dialect "
+				 "(--input-format says which it is)"
+			       : "it begins with no record or directive");
 		/* Whoever leaves files out names what a program chose. */
 		run->incomplete |= !run->opt->force_exclude;
 	}
@@ -182,17 +158,44 @@ static bool load_source(struct lint_run *run, struct loaded *l,
 	return false;
 }
 
+/* The same of a file that was read ahead as a zone. */
+static bool load_parsed(struct lint_run *run, struct loaded *l,
+    const struct lint_input *in, uint32_t id)
+{
+	const struct zp_source *s = zp_source_at(&run->set.sources, id);
+	if (!lint_tree_taken(l->trees, s))
+		return take_zone(run, l, in, id);
+	zp_set_drop(&run->set, run->set.zones.n - 1);
+	zp_source_drop(&run->set.sources, id);
+	return false;
+}
+
+/* Whether the file was opened; *parsed: and read as a zone. */
+static bool open_one(struct lint_run *run, struct loaded *l, uint32_t i,
+    uint32_t *id, bool *parsed)
+{
+	const struct lint_input *in = &l->in->v[i];
+	struct lint_ahead_file f = lint_ahead_take(l->ahead, i);
+	*id = f.source;
+	*parsed = f.state == LINT_AHEAD_PARSED;
+	if (f.state == LINT_AHEAD_LEFT)
+		return lint_config_admits(run, in->path) &&
+		       open_input(run, in, id);
+	return accept(run, in, in->path, f.status, f.why);
+}
+
 /* A file in its role; one that was read before is not read again. */
 static void load_one(struct lint_run *run, struct loaded *l, uint32_t i)
 {
 	const struct lint_input *in = &l->in->v[i];
 	uint32_t id, files = run->files;
+	bool parsed = false;
 	if (l->source[in->same])
 		id = l->source[in->same] - 1;
-	else if (!lint_config_admits(run, in->path) ||
-		 !open_input(run, in, &id))
+	else if (!open_one(run, l, i, &id, &parsed))
 		return;
-	if (load_source(run, l, in, id)) {
+	if (parsed ? load_parsed(run, l, in, id)
+		   : load_source(run, l, in, id)) {
 		l->source[i] = id + 1;
 		/* As the first zone of the file it was another shard's. */
 		if (!l->source[in->same])
@@ -200,8 +203,8 @@ static void load_one(struct lint_run *run, struct loaded *l, uint32_t i)
 	}
 	while (l->input.n < run->set.zones.n) {
 		struct zp_zone *z = run->set.zones.v[l->input.n];
-		const struct lint_zone_entry *entry =
-		    entry_for(run, zp_source_at(&run->set.sources, z->source));
+		const struct lint_zone_entry *entry = lint_look_entry(run->opt,
+		    &run->arena, zp_source_at(&run->set.sources, z->source));
 		z->view = in->view || !entry ? in->view : entry->view;
 		z->served = entry ? entry->served : ZP_SERVED_NOT_SAID;
 		z->context = in->context;
@@ -225,8 +228,10 @@ bool lint_load(struct lint_run *run)
 	lint_inputs_collect(run, &list);
 	l.source = zp_xcalloc(list.n ? list.n : 1, sizeof *l.source);
 	l.trees = lint_trees_new();
+	l.ahead = lint_ahead_new(run, &list);
 	for (uint32_t i = 0; i < list.n; i++)
 		load_one(run, &l, i);
+	lint_ahead_free(l.ahead);
 	lint_trees_free(l.trees);
 	lint_settle(run, &list, l.input.v);
 	bool any = false;

@@ -194,6 +194,16 @@ void zp_arena_free(struct zp_arena *a)
 	}
 }
 
+void zp_arena_join(struct zp_arena *a, struct zp_arena *from)
+{
+	struct zp_arena_block **end = &from->head;
+	while (*end)
+		end = &(*end)->next;
+	*end = a->head;
+	a->head = from->head;
+	from->head = NULL;
+}
+
 void *zp_vec_grow(void *v, uint32_t *cap, size_t size)
 {
 	size_t n = *cap ? more(*cap * size) / size : 8;

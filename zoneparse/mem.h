@@ -54,6 +54,8 @@ char *zp_vprintf(struct zp_arena *a, const char *fmt, va_list ap)
     __attribute__((format(printf, 2, 0)));
 /* Frees every block; the arena is empty and usable afterwards. */
 void zp_arena_free(struct zp_arena *a);
+/* Hands all that FROM owns over to A; FROM is empty then. */
+void zp_arena_join(struct zp_arena *a, struct zp_arena *from);
 
 /* A typed growing array: struct { T *v; uint32_t n, cap; }. Zero is empty. */
 #define ZP_VEC(T)                \

@@ -216,8 +216,7 @@ static enum zp_load make_text(struct zp_sources *s, struct zp_source *src,
 	return ZP_LOAD_OK;
 }
 
-/* Of sources of one file, the first that was not dropped is it. */
-static void know_file(struct zp_sources *s, uint32_t id)
+void zp_source_know(struct zp_sources *s, uint32_t id)
 {
 	const struct zp_source *src = s->list.v[id];
 	uint32_t other;
@@ -260,7 +259,7 @@ enum zp_load zp_source_read(struct zp_sources *s, int fd, const char *path,
 	src->was_gzip = tmp.was_gzip;
 	src->dev = path ? (uint64_t)st.st_dev : 0;
 	src->ino = path ? (uint64_t)st.st_ino : 0;
-	know_file(s, *id);
+	zp_source_know(s, *id);
 	return ZP_LOAD_OK;
 }
 

@@ -17,6 +17,9 @@ int zp_utf16_kind(const struct zp_buf *b);
 /* Opens NAME in folder DIR (a descriptor) without leaving it. -1 with errno;
  * EXDEV: it leaves the folder. */
 int zp_open_beneath(int dir, const char *name);
+/* Source ID is a file that was opened: of sources of one file, the first that
+ * was not dropped is it. */
+void zp_source_know(struct zp_sources *s, uint32_t id);
 /* Reads descriptor FD to its end and makes a source of it. */
 enum zp_load zp_source_read(struct zp_sources *s, int fd, const char *path,
     const char *shown, uint32_t *id, const char **why);
