@@ -61,6 +61,7 @@ step "shards put together" python3 tests/property/shards.py "$dcvlint" 1 60 50
 step "the recipes of scale.md" sh tests/run-scale.sh "$dcvlint"
 step "routes against a reference" python3 tests/property/routes.py "$dcvlint" 1 100
 step "large zones on two threads" sh tests/run-large.sh "$dcvlint"
+step "threads decide nothing" python3 tests/property/jobs.py "$dcvlint" 1 60
 step "the table of speeds" sh tests/run-bench.sh "$build"
 step "damaged fixtures" python3 tests/fuzz/mutate.py "$dcvlint" 1 80
 step "walks against a real name server" sh tests/diff/run.sh "$dcvlint"
