@@ -68,6 +68,7 @@ const char lint_help_text[] =
     "  --methods                   routes: the matrix of validation methods\n"
     "  --format text|json|jsonl    form of the main output\n"
     "  --output FILE               where the main output goes\n"
+    "  --report F=FILE             the same run in another form (repeatable)\n"
     "  --select RULE,...           only these rules or topics\n"
     "  --ignore RULE,...           all but these rules or topics\n"
     "  --severity RULE=LEVEL       error, warning, note or off\n"
@@ -115,6 +116,7 @@ void lint_options_free(struct lint_options *o)
 		zp_vec_free(&o->mailboxes.v[i].domains);
 	for (uint32_t i = 0; i < o->certificates.n; i++)
 		zp_vec_free(&o->certificates.v[i].names);
+	zp_vec_free(&o->reports);
 	zp_vec_free(&o->paths);
 	zp_vec_free(&o->origins);
 	zp_vec_free(&o->mailboxes);

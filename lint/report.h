@@ -1,5 +1,5 @@
 /*
- * report.h -- showing what was found: text and JSON
+ * report.h -- showing what was found: the parts of text
  */
 #ifndef LINT_REPORT_H
 #define LINT_REPORT_H
@@ -25,14 +25,6 @@ struct lint_sink *report_summary_sink(struct report_summary *s);
 void report_summary_print(
     struct lint_out *o, struct lint_run *run, struct report_summary *s);
 void report_summary_free(struct report_summary *s);
-
-/* JSON and JSON lines of check and routes. Rows stream through the sink. */
-struct report_json;
-struct report_json *report_json_new(
-    struct lint_out *o, bool lines, bool routes);
-struct lint_sink *report_json_sink(struct report_json *j);
-void report_json_begin(struct report_json *j, struct lint_run *run);
-void report_json_end(struct report_json *j, struct lint_run *run);
 
 /* The aligned table of routes. */
 struct report_table;

@@ -4,11 +4,11 @@
 #include "dcv/kin.h"
 #include "lint/names.h"
 #include "lint/report_json.h"
+#include "lint/reporter.h"
 
 struct report_json {
-	struct lint_sink sink;
-	struct lint_out *o;
-	bool lines, routes;
+	struct lint_report report;
+	bool lines;
 	uint32_t rows, names, without, verdicts[4];
 	struct zp_name last; /* rows come sorted by name */
 	bool any;
@@ -187,45 +187,50 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
 		j->last = row->name;
 		j->any = true;
 	}
-	if (j->routes) {
-		out_puts(j->o, j->lines      ? "{\"type\":\"row\","
-			       : j->rows > 0 ? ",\n{"
-					     : "\n{");
-		put_row(j->o, run, row, reasons, n);
-		out_puts(j->o, j->lines ? "}\n" : "}");
+	if (j->report.routes) {
+		out_puts(j->report.o, j->lines      ? "{\"type\":\"row\","
+				      : j->rows > 0 ? ",\n{"
+						    : "\n{");
+		put_row(j->report.o, run, row, reasons, n);
+		out_puts(j->report.o, j->lines ? "}\n" : "}");
 	}
 	j->rows++;
 }
 
-struct report_json *report_json_new(struct lint_out *o, bool lines, bool routes)
+struct lint_sink *report_json_new(struct lint_out *o, bool lines, bool routes)
 {
-	struct report_json *j = zp_xcalloc(1, sizeof *j);
-	j->sink.row = take_row;
-	j->sink.sees = routes ? LINT_SEES_EACH : LINT_SEES_VERDICTS;
-	j->o = o;
-	j->lines = lines;
-	j->routes = routes;
-	return j;
+	struct lint_report *r =
+	    lint_report_new(sizeof(struct report_json), o, routes);
+	r->sink.row = take_row;
+	r->sink.sees = routes ? LINT_SEES_EACH : LINT_SEES_VERDICTS;
+	((struct report_json *)r)->lines = lines;
+	return &r->sink;
 }
 
-struct lint_sink *report_json_sink(struct report_json *j)
+static struct lint_report *begin(
+    struct lint_run *run, struct lint_out *o, bool routes)
 {
-	return &j->sink;
+	struct lint_sink *s = report_json_new(o, false, routes);
+	out_puts(o, "{");
+	json_head(o, run);
+	if (routes)
+		out_puts(o, ",\n\"names\":[");
+	return (struct lint_report *)s;
 }
 
-void report_json_begin(struct report_json *j, struct lint_run *run)
+static struct lint_report *begin_lines(
+    struct lint_run *run, struct lint_out *o, bool routes)
 {
-	out_puts(j->o, j->lines ? "{\"type\":\"head\"," : "{");
-	json_head(j->o, run);
-	if (j->lines)
-		out_puts(j->o, "}\n");
-	else if (j->routes)
-		out_puts(j->o, ",\n\"names\":[");
+	struct lint_sink *s = report_json_new(o, true, routes);
+	out_puts(o, "{\"type\":\"head\",");
+	json_head(o, run);
+	out_puts(o, "}\n");
+	return (struct lint_report *)s;
 }
 
 static void put_findings(struct report_json *j, struct lint_run *run)
 {
-	struct lint_out *o = j->o;
+	struct lint_out *o = j->report.o;
 	if (!j->lines)
 		out_puts(o, ",\n\"findings\":[");
 	for (uint32_t i = 0; i < run->findings.n; i++) {
@@ -242,7 +247,7 @@ static void put_findings(struct report_json *j, struct lint_run *run)
 
 static void put_certificates(struct report_json *j, struct lint_run *run)
 {
-	struct lint_out *o = j->o;
+	struct lint_out *o = j->report.o;
 	if (!j->lines)
 		out_puts(o, "],\n\"certificates\":[");
 	for (uint32_t i = 0; i < run->certificates.n; i++) {
@@ -271,7 +276,7 @@ static void put_certificates(struct report_json *j, struct lint_run *run)
 
 static void put_summary(struct report_json *j, struct lint_run *run)
 {
-	struct report_json_summary s = {.routes = j->routes,
+	struct report_json_summary s = {.routes = j->report.routes,
 	    .files = run->files,
 	    .suppressed = run->suppressed,
 	    .found = lint_count(&run->findings),
@@ -283,14 +288,32 @@ static void put_summary(struct report_json *j, struct lint_run *run)
 		s.records += z->context ? 0 : z->rrs.n;
 	}
 	memcpy(s.verdicts, j->verdicts, sizeof s.verdicts);
-	json_summary(j->o, j->lines, &s);
+	json_summary(j->report.o, j->lines, &s);
 }
 
-void report_json_end(struct report_json *j, struct lint_run *run)
+static void end(struct lint_report *r, struct lint_run *run)
 {
-	if (j->lines || !j->routes)
+	struct report_json *j = (struct report_json *)r;
+	if (j->lines || !r->routes)
 		put_findings(j, run);
-	if (j->routes)
+	if (r->routes)
 		put_certificates(j, run);
 	put_summary(j, run);
+	zp_xfree(j);
 }
+
+const struct lint_reporter lint_reporter_json = {.name = "json",
+    .check = true,
+    .routes = true,
+    .notes = true,
+    .rows = true,
+    .counts = true,
+    .begin = begin,
+    .end = end};
+const struct lint_reporter lint_reporter_jsonl = {.name = "jsonl",
+    .check = true,
+    .routes = true,
+    .notes = true,
+    .counts = true,
+    .begin = begin_lines,
+    .end = end};
