@@ -50,6 +50,7 @@ static const struct option table[] = {
     {"mta-sts", 1, NULL, O_MTA_STS},
     {"shard", 1, NULL, O_SHARD},
     {"report", 1, NULL, O_REPORT},
+    {"statistics", 0, NULL, O_STATISTICS},
     {NULL, 0, NULL, 0},
 };
 
@@ -105,6 +106,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_FORMAT: return options_format(r, arg);
 	case O_SHARD: return options_shard(r, arg);
 	case O_REPORT: return options_report(r, arg);
+	case O_STATISTICS: o->statistics = true; return true;
 	case O_OUTPUT: o->output = arg; return true;
 	case O_SEVERITY: return options_override(r, arg);
 	case O_FAIL_ON: return options_fail_on(r, arg);

@@ -112,6 +112,7 @@ struct lint_options {
 	bool notes, quiet, color_always, color_never;
 	unsigned jobs;          /* threads that may work at once, at least 1 */
 	bool methods;           /* routes: the matrix of methods too */
+	bool statistics;        /* findings of each rule are counted */
 	uint32_t shard, shards; /* --shard K/N; 0 of 0: everything */
 
 	ZP_VEC(struct lint_given) given; /* as the command line has them */

@@ -63,6 +63,17 @@ static bool fits(const struct lint_reporter *by, enum lint_command command)
 					: true;
 }
 
+/* Whether it is to be seen anywhere. */
+static bool counts_are_shown(const struct lint_options *o)
+{
+	bool shown = o->reporter &&
+		     (o->reporter->statistics ||
+			 (o->command == LINT_ROUTES && o->reporter->rows));
+	for (uint32_t i = 0; i < o->reports.n; i++)
+		shown |= o->reports.v[i].by->statistics;
+	return shown && o->command <= LINT_ROUTES;
+}
+
 bool options_check_reports(struct lint_reader *r, const char *command)
 {
 	const struct lint_options *o = r->o;
@@ -84,6 +95,9 @@ bool options_check_reports(struct lint_reader *r, const char *command)
 		if (twice)
 			return options_fail(r, "two outputs go to %s", f->file);
 	}
+	if (o->statistics && !counts_are_shown(o))
+		return options_fail(r,
+		    "--statistics is for check and routes, as text or concise");
 	return !o->reporter || fits(o->reporter, o->command) ||
 	       options_fail(r, "%s has no such --format", command);
 }

@@ -48,7 +48,8 @@ enum {
 	O_METHODS,
 	O_MTA_STS,
 	O_SHARD,
-	O_REPORT
+	O_REPORT,
+	O_STATISTICS
 };
 
 struct lint_reader {

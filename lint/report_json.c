@@ -101,19 +101,14 @@ static void put_place(
 		out_puts(o, ",\"file\":null,\"line\":null");
 		return;
 	}
-	struct zp_span span = {row->zone->source, 0, 0};
-	if (row->rr != ZP_NONE)
-		span =
-		    zp_rr_span(&run->set, row->zone, row->rr, ZP_FIELD_RECORD);
+	struct lint_region at = lint_region_of_row(run, row);
 	zp_names_get(&row->zone->names, row->zone->apex, &apex);
 	json_name(o, "zone", &apex);
 	out_puts(o, ",");
 	out_member(o, "view", row->view);
 	out_puts(o, ",");
-	out_member(
-	    o, "file", zp_source_at(&run->set.sources, span.source)->name);
-	out_printf(
-	    o, ",\"line\":%u", zp_source_pos(&run->set.sources, span).line);
+	out_member(o, "file", at.file);
+	out_printf(o, ",\"line\":%u", at.line);
 }
 
 static void put_assumed(

@@ -31,7 +31,8 @@ struct lint_reporter {
 	/* Of routes it shows rows alone: what is found is told beside it, as
 	 * text on standard error. */
 	bool rows;
-	bool counts; /* it tells how many findings there are, whichever way */
+	bool counts;     /* it tells how many findings there are */
+	bool statistics; /* --statistics goes for it */
 	/* Makes a report, and writes what stands before rows and findings. */
 	struct lint_report *(*begin)(
 	    struct lint_run *run, struct lint_out *o, bool routes);
@@ -59,6 +60,15 @@ struct lint_region {
 	uint32_t line, column, end_line, end_column;
 };
 struct lint_region lint_region_of(struct lint_run *run, struct zp_span span);
+/* Where the record that decides a row begins, else its zone; nowhere for names
+ * that no zone holds. */
+struct lint_region lint_region_of_row(
+    struct lint_run *run, const struct dcv_row *row);
+/* A file for forms that cannot do without one, of findings without a position:
+ * the configuration's, else the first zone's. */
+const char *lint_anchor(const struct lint_run *run);
+/* FILE relative to the working folder, if it is below it. */
+const char *lint_path_here(const char *file);
 /* The same finding on the same line of text keeps its fingerprint when the line
  * moves. Equal ones are possible: of findings on equal lines of a file. */
 uint64_t lint_fingerprint(struct lint_run *run, const struct lint_finding *f);

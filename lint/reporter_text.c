@@ -44,10 +44,12 @@ static void end(struct lint_report *r, struct lint_run *run)
 		report_table_free(t->table);
 	} else {
 		report_findings(r->o, run);
+		if (run->opt->statistics)
+			report_statistics(r->o, run);
 	}
 	if (t->summary) {
 		report_summary_print(r->o, run, t->summary);
-		report_totals(r->o, run);
+		report_totals(r->o, run, false);
 		report_summary_free(t->summary);
 	}
 	/* What is said of the run comes after it, on standard error. */
@@ -60,5 +62,6 @@ const struct lint_reporter lint_reporter_text = {.name = "text",
     .check = true,
     .routes = true,
     .rows = true,
+    .statistics = true,
     .begin = begin,
     .end = end};

@@ -1,15 +1,25 @@
 /* The forms of output there are, and what they share. */
 #include <string.h>
+#include <unistd.h>
 
 #include "lint/reporter.h"
 
 extern const struct lint_reporter lint_reporter_text, lint_reporter_json,
     lint_reporter_jsonl;
+extern const struct lint_reporter lint_reporter_concise, lint_reporter_github,
+    lint_reporter_gitlab, lint_reporter_junit, lint_reporter_checkstyle,
+    lint_reporter_csv;
 
 static const struct lint_reporter *const reporters[] = {
     &lint_reporter_text,
     &lint_reporter_json,
     &lint_reporter_jsonl,
+    &lint_reporter_concise,
+    &lint_reporter_github,
+    &lint_reporter_gitlab,
+    &lint_reporter_junit,
+    &lint_reporter_checkstyle,
+    &lint_reporter_csv,
 };
 #define REPORTERS (sizeof reporters / sizeof reporters[0])
 
@@ -41,21 +51,68 @@ bool lint_shows(const struct lint_reporter *by, const struct lint_run *run,
 	return f->severity != LINT_NOTE || by->notes || run->opt->notes;
 }
 
-struct lint_region lint_region_of(struct lint_run *run, struct zp_span span)
+/* The end is left to be told. */
+static struct lint_region start_of(struct lint_run *run, struct zp_span span)
 {
 	struct zp_sources *s = &run->set.sources;
 	if (span.source == ZP_NOWHERE)
 		return (struct lint_region){.source = ZP_NOWHERE};
 	span = zp_span_shown(s, span);
-	struct zp_pos from = zp_source_pos(s, span);
-	struct zp_span last = {span.source, span.at + span.len, 0};
-	struct zp_pos to = zp_source_pos(s, last);
+	struct zp_pos at = zp_source_pos(s, span);
 	return (struct lint_region){.file = zp_source_at(s, span.source)->name,
 	    .source = span.source,
-	    .line = from.line,
-	    .column = from.column,
-	    .end_line = to.line,
-	    .end_column = to.column};
+	    .line = at.line,
+	    .column = at.column,
+	    .end_line = at.line,
+	    .end_column = at.column};
+}
+
+struct lint_region lint_region_of(struct lint_run *run, struct zp_span span)
+{
+	struct lint_region r = start_of(run, span);
+	if (!r.file)
+		return r;
+	span = zp_span_shown(&run->set.sources, span);
+	span.at += span.len;
+	struct zp_pos end = zp_source_pos(&run->set.sources, span);
+	r.end_line = end.line;
+	r.end_column = end.column;
+	return r;
+}
+
+struct lint_region lint_region_of_row(
+    struct lint_run *run, const struct dcv_row *row)
+{
+	struct zp_span span = {ZP_NOWHERE, 0, 0};
+	if (row->zone)
+		span.source = row->zone->source;
+	if (row->zone && row->rr != ZP_NONE)
+		span =
+		    zp_rr_span(&run->set, row->zone, row->rr, ZP_FIELD_RECORD);
+	return start_of(run, span);
+}
+
+const char *lint_anchor(const struct lint_run *run)
+{
+	if (run->opt->config_shown)
+		return run->opt->config_shown;
+	for (uint32_t i = 0; i < run->set.zones.n; i++) {
+		const struct zp_zone *z = run->set.zones.v[i];
+		if (!z->context)
+			return zp_source_at(&run->set.sources, z->source)->name;
+	}
+	return run->opt->paths.n > 0 ? run->opt->paths.v[0] : "dcvlint";
+}
+
+const char *lint_path_here(const char *file)
+{
+	char here[4096];
+	size_t n;
+	if (file[0] != '/' || !getcwd(here, sizeof here))
+		return file;
+	n = strlen(here);
+	bool below = strncmp(file, here, n) == 0 && file[n] == '/';
+	return below && file[n + 1] ? file + n + 1 : file;
 }
 
 static uint64_t mix(uint64_t h, const char *p, size_t n)

@@ -149,7 +149,7 @@ static enum lint_severity floor_of(const struct lint_options *o)
 {
 	bool unseen = o->command == LINT_CHECK && o->quiet && !o->notes &&
 		      o->fail_on != LINT_NOTE && o->ignores.n == 0 &&
-		      !o->reporter->notes;
+		      !o->statistics && !o->reporter->notes;
 	for (uint32_t i = 0; i < o->reports.n; i++)
 		unseen &= !o->reports.v[i].by->notes;
 	return unseen ? LINT_WARNING : LINT_NOTE;
@@ -161,8 +161,10 @@ static void tell_findings(struct lint_run *run)
 	struct lint_out e = {.fd = STDERR_FILENO};
 	e.color = lint_wants_color(run->opt, e.fd);
 	report_findings(&e, run);
+	if (run->opt->statistics)
+		report_statistics(&e, run);
 	if (!run->opt->quiet && !run->opt->reporter->counts)
-		report_totals(&e, run);
+		report_totals(&e, run, false);
 	out_flush(&e);
 	zp_buf_free(&e.buf);
 }
