@@ -49,6 +49,8 @@ static const struct option table[] = {
     {"methods", 0, NULL, O_METHODS},
     {"mta-sts", 1, NULL, O_MTA_STS},
     {"shard", 1, NULL, O_SHARD},
+    {"report", 1, NULL, O_REPORT},
+    {"statistics", 0, NULL, O_STATISTICS},
     {NULL, 0, NULL, 0},
 };
 
@@ -103,6 +105,8 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_PSL: o->psl = arg; return true;
 	case O_FORMAT: return options_format(r, arg);
 	case O_SHARD: return options_shard(r, arg);
+	case O_REPORT: return options_report(r, arg);
+	case O_STATISTICS: o->statistics = true; return true;
 	case O_OUTPUT: o->output = arg; return true;
 	case O_SEVERITY: return options_override(r, arg);
 	case O_FAIL_ON: return options_fail_on(r, arg);
@@ -205,9 +209,11 @@ static bool check_shard(struct lint_reader *r)
 /* Which forms each command's output takes, and what it works on. */
 static bool check_use(struct lint_reader *r)
 {
-	static const unsigned formats[] = {
-	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL,
-	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL,
+	static const unsigned formats[] = {1u << LINT_TEXT | 1u << LINT_JSON |
+					       1u << LINT_JSONL |
+					       1u << LINT_REPORT,
+	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL |
+		1u << LINT_REPORT,
 	    1u << LINT_TEXT | 1u << LINT_JSONL,
 	    1u << LINT_TEXT | 1u << LINT_JSON | 1u << LINT_JSONL |
 		1u << LINT_MARKDOWN,
@@ -225,6 +231,8 @@ static bool check_use(struct lint_reader *r)
 	if (!(formats[o->command] >> o->format & 1))
 		return options_fail(
 		    r, "%s has no such --format", commands[o->command]);
+	if (!options_check_reports(r, commands[o->command]))
+		return false;
 	if ((o->command == LINT_RULES || o->command == LINT_CONFIG) &&
 	    o->paths.n > 0 && !o->paths_configured)
 		return options_fail(r, "%s takes no path: \"%s\"",
@@ -256,6 +264,7 @@ bool lint_options_read(
 	struct lint_reader r = {o, why};
 	o->fail_on = LINT_ERROR;
 	o->jobs = options_processors();
+	options_format(&r, "text");
 	lint_set_today(o);
 	o->profiles = dcv_profiles_new(o->today);
 	opterr = 0;

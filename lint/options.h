@@ -25,7 +25,19 @@ enum lint_command {
 	LINT_VERSION,
 	LINT_HELP
 };
-enum lint_format { LINT_TEXT, LINT_JSON, LINT_JSONL, LINT_MARKDOWN };
+/* LINT_REPORT: one that a reporter alone has. */
+enum lint_format {
+	LINT_TEXT,
+	LINT_JSON,
+	LINT_JSONL,
+	LINT_MARKDOWN,
+	LINT_REPORT
+};
+struct lint_reporter;
+struct lint_report_file { /* of --report */
+	const struct lint_reporter *by;
+	const char *file;
+};
 
 #define LINT_SHARDS_MAX 100000u
 
@@ -65,6 +77,8 @@ struct lint_options {
 	struct zp_arena arena; /* owns what the pointers below name */
 	enum lint_command command;
 	enum lint_format format;
+	const struct lint_reporter *reporter; /* of it; NULL: it has none */
+	ZP_VEC(struct lint_report_file) reports;
 	ZP_VEC(const char *) paths;
 	ZP_VEC(struct lint_origin) origins;
 	ZP_VEC(struct lint_mailboxes) mailboxes;
@@ -98,6 +112,7 @@ struct lint_options {
 	bool notes, quiet, color_always, color_never;
 	unsigned jobs;          /* threads that may work at once, at least 1 */
 	bool methods;           /* routes: the matrix of methods too */
+	bool statistics;        /* findings of each rule are counted */
 	uint32_t shard, shards; /* --shard K/N; 0 of 0: everything */
 
 	ZP_VEC(struct lint_given) given; /* as the command line has them */

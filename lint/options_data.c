@@ -66,8 +66,11 @@ const char lint_help_text[] =
     "  --assume-no-mx SUFFIX,...   alias targets taken to have no MX\n"
     "  --psl FILE                  another public suffix list\n"
     "  --methods                   routes: the matrix of validation methods\n"
-    "  --format text|json|jsonl    form of the main output\n"
+    "  --format F                  text, concise, json, jsonl, github, "
+    "gitlab,\n"
+    "                              junit, checkstyle, csv\n"
     "  --output FILE               where the main output goes\n"
+    "  --report F=FILE             another report\n"
     "  --select RULE,...           only these rules or topics\n"
     "  --ignore RULE,...           all but these rules or topics\n"
     "  --severity RULE=LEVEL       error, warning, note or off\n"
@@ -79,6 +82,7 @@ const char lint_help_text[] =
     "  --shard K/N                 only the base domains that fall to part K "
     "of N;\n"
     "                              --format jsonl is what merge takes\n"
+    "  --statistics                count them by rule\n"
     "  --color WHEN                auto (default), always or never\n"
     "  --quiet                     print findings only\n"
     "  --version, --help\n"
@@ -115,6 +119,7 @@ void lint_options_free(struct lint_options *o)
 		zp_vec_free(&o->mailboxes.v[i].domains);
 	for (uint32_t i = 0; i < o->certificates.n; i++)
 		zp_vec_free(&o->certificates.v[i].names);
+	zp_vec_free(&o->reports);
 	zp_vec_free(&o->paths);
 	zp_vec_free(&o->origins);
 	zp_vec_free(&o->mailboxes);

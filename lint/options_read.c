@@ -255,19 +255,6 @@ bool options_file(struct lint_reader *r, const char *file, bool denied)
 	return ok;
 }
 
-bool options_format(struct lint_reader *r, const char *arg)
-{
-	static const char *const names[] = {
-	    "text", "json", "jsonl", "markdown"};
-	for (int i = 0; i < 4; i++)
-		if (strcmp(arg, names[i]) == 0) {
-			r->o->format = (enum lint_format)i;
-			return true;
-		}
-	return options_fail(
-	    r, "no format \"%s\": text, json and jsonl are known", arg);
-}
-
 bool options_input_format(struct lint_reader *r, const char *arg)
 {
 	struct lint_near near = lint_near_begin(arg);

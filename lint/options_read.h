@@ -47,7 +47,9 @@ enum {
 	O_CSR,
 	O_METHODS,
 	O_MTA_STS,
-	O_SHARD
+	O_SHARD,
+	O_REPORT,
+	O_STATISTICS
 };
 
 struct lint_reader {
@@ -78,6 +80,10 @@ bool options_input_format(struct lint_reader *r, const char *arg);
 bool options_number(
     struct lint_reader *r, const char *arg, uint32_t max, uint32_t *out);
 bool options_format(struct lint_reader *r, const char *arg);
+/* FORMAT=FILE. */
+bool options_report(struct lint_reader *r, const char *arg);
+/* Whether COMMAND, as it is written, has the forms of output asked for. */
+bool options_check_reports(struct lint_reader *r, const char *command);
 bool options_today(struct lint_reader *r, const char *arg);
 bool options_exclude(struct lint_reader *r, const char *arg);
 bool options_context(struct lint_reader *r, const char *arg);

@@ -82,40 +82,6 @@ unsigned lint_utf8(const char *p, size_t n, unsigned *c)
 	return len;
 }
 
-static bool is_unsafe(unsigned c)
-{
-	return c < 32 || (c >= 127 && c < 160) || c == 0xad || c == 0x61c ||
-	       (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-	       (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
-	       (c >= 0x300 && c < 0x370) || (c >= 0xfff0 && c <= 0xfffb) ||
-	       (c >= 0xe0000 && c < 0xe1000);
-}
-
-void lint_escape(struct zp_buf *b, const char *p, size_t n)
-{
-	for (size_t i = 0; i < n;) {
-		unsigned c = 0, len = lint_utf8(p + i, n - i, &c);
-		if (len == 0 || (is_unsafe(c) && c < 128)) {
-			zp_buf_printf(b, "\\x%02x", (unsigned char)p[i]);
-			len = 1;
-		} else if (is_unsafe(c)) {
-			zp_buf_printf(b, "\\u{%x}", c);
-		} else {
-			zp_buf_add(b, p + i, len);
-		}
-		i += len;
-	}
-}
-
-void out_safe(struct lint_out *o, const char *s)
-{
-	struct zp_buf b = {0};
-	zp_buf_add(&b, "", 0);
-	lint_escape(&b, s, strlen(s));
-	out_add(o, b.p, b.n);
-	zp_buf_free(&b);
-}
-
 /* An ASCII character that stands for itself in JSON. */
 static bool is_plain(char c)
 {
@@ -132,7 +98,8 @@ void out_json(struct lint_out *o, const char *s)
 			continue;
 		}
 		unsigned c = 0, len = lint_utf8(s + i, n - i, &c);
-		bool plain = len > 0 && !is_unsafe(c) && c != '"' && c != '\\';
+		bool plain = len > 0 && !lint_is_unsafe(s, i, n, c) &&
+			     c != '"' && c != '\\';
 		if (plain) {
 			i += len;
 			continue;

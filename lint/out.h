@@ -25,9 +25,28 @@ void out_printf(struct lint_out *o, const char *fmt, ...)
 void out_uint(struct lint_out *o, uint32_t v);
 /* Text from outside for a terminal or log: C0, DEL, C1, line and paragraph
  * separators, bidirectional controls, zero-width characters and invalid UTF-8
- * as \xNN or \u{...}. */
+ * as \xNN or \u{...}; so is what CI systems read as a command wherever it
+ * stands in a line, "##[...", "##vso[...", "##teamcity[...". */
 void out_safe(struct lint_out *o, const char *s);
 void lint_escape(struct zp_buf *b, const char *p, size_t n);
+/* Whether C, the character at octet AT of P, may not be shown as it is. */
+bool lint_is_unsafe(const char *p, size_t at, size_t n, unsigned c);
+/* The one character at octet AT of P; returns its octets. */
+unsigned lint_escape_one(struct zp_buf *b, const char *p, size_t at, size_t n);
+/* out_safe where a line begins: no command of a CI system stands there. FILE:
+ * of a file, which is no option either; "./" before it changes nothing. */
+void out_first(struct lint_out *o, const char *s, bool file);
+/* Text between tags or in a quoted attribute of XML 1.0: as out_safe, with
+ * entities. */
+void out_xml(struct lint_out *o, const char *s);
+/* The same for text that was made safe before; its line ends stay. */
+void out_markup(struct lint_out *o, const char *s);
+/* A field of CSV (RFC 4180 section 2): as out_safe, in quotes where it needs
+ * them; one that a spreadsheet takes for a formula begins with "'". */
+void out_csv(struct lint_out *o, const char *s);
+/* Data of a workflow command of GitHub, or a property of one, of text that was
+ * made safe before. */
+void out_command(struct lint_out *o, const char *s, bool property);
 /* A JSON string with its quotes; what is not UTF-8 becomes U+FFFD. */
 void out_json(struct lint_out *o, const char *s);
 /* "KEY":"VALUE" of a JSON object; null for NULL. */

@@ -1,5 +1,5 @@
 /*
- * report.h -- showing what was found: text and JSON
+ * report.h -- showing what was found: the parts of text
  */
 #ifndef LINT_REPORT_H
 #define LINT_REPORT_H
@@ -15,8 +15,24 @@ struct lint_counts lint_count(const lint_findings *f);
 
 /* Findings with frames; notes only with --notes. */
 void report_findings(struct lint_out *o, struct lint_run *run);
-/* "1 error, 4 warnings, 12 notes (--notes shows them)" or "no findings". */
-void report_totals(struct lint_out *o, struct lint_run *run);
+/* "1 error, 4 warnings, 12 notes (--notes shows them)" or "no findings".
+ * NOTES: they are shown anyway. */
+void report_totals(struct lint_out *o, struct lint_run *run, bool notes);
+
+/* "FILE:LINE:COLUMN" or, of a finding without a position, its name; fit to
+ * begin a line. */
+void report_where(
+    struct lint_out *o, struct lint_run *run, const struct lint_finding *f);
+/* The message, and of how many more names it holds. */
+void report_message(struct lint_out *o, const struct lint_finding *f);
+/* One line, as compilers write them. */
+void report_brief(
+    struct lint_out *o, struct lint_run *run, const struct lint_finding *f);
+/* Lines below it: why, what to write, whom it concerns, related places. */
+void report_details(
+    struct lint_out *o, struct lint_run *run, const struct lint_finding *f);
+/* How many findings there are of each rule and severity, the most first. */
+void report_statistics(struct lint_out *o, struct lint_run *run);
 
 /* What becomes of the names of each zone, in words. */
 struct report_summary;
@@ -25,14 +41,6 @@ struct lint_sink *report_summary_sink(struct report_summary *s);
 void report_summary_print(
     struct lint_out *o, struct lint_run *run, struct report_summary *s);
 void report_summary_free(struct report_summary *s);
-
-/* JSON and JSON lines of check and routes. Rows stream through the sink. */
-struct report_json;
-struct report_json *report_json_new(
-    struct lint_out *o, bool lines, bool routes);
-struct lint_sink *report_json_sink(struct report_json *j);
-void report_json_begin(struct report_json *j, struct lint_run *run);
-void report_json_end(struct report_json *j, struct lint_run *run);
 
 /* The aligned table of routes. */
 struct report_table;

@@ -4,11 +4,11 @@
 #include "dcv/kin.h"
 #include "lint/names.h"
 #include "lint/report_json.h"
+#include "lint/reporter.h"
 
 struct report_json {
-	struct lint_sink sink;
-	struct lint_out *o;
-	bool lines, routes;
+	struct lint_report report;
+	bool lines;
 	uint32_t rows, names, without, verdicts[4];
 	struct zp_name last; /* rows come sorted by name */
 	bool any;
@@ -45,47 +45,60 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
 		j->last = row->name;
 		j->any = true;
 	}
-	if (j->routes) {
+	if (j->report.routes) {
 		struct json_shown shown = {row, sink->alike, reasons, n};
-		out_puts(j->o, j->lines      ? "{\"type\":\"row\","
-			       : j->rows > 0 ? ",\n{"
-					     : "\n{");
-		json_row(j->o, run, &shown, j->known);
-		out_puts(j->o, j->lines ? "}\n" : "}");
+		out_puts(j->report.o, j->lines      ? "{\"type\":\"row\","
+				      : j->rows > 0 ? ",\n{"
+						    : "\n{");
+		json_row(j->report.o, run, &shown, j->known);
+		out_puts(j->report.o, j->lines ? "}\n" : "}");
 	}
 	j->rows++;
 }
 
-struct report_json *report_json_new(struct lint_out *o, bool lines, bool routes)
+struct lint_sink *report_json_new(struct lint_out *o, bool lines, bool routes)
 {
-	struct report_json *j = zp_xcalloc(1, sizeof *j);
-	j->sink.row = take_row;
-	j->sink.sees = routes ? LINT_SEES_EACH : LINT_SEES_VERDICTS;
-	j->o = o;
+	struct lint_report *r =
+	    lint_report_new(sizeof(struct report_json), o, routes);
+	r->sink.row = take_row;
+	r->sink.sees = routes ? LINT_SEES_EACH : LINT_SEES_VERDICTS;
+	struct report_json *j = (struct report_json *)r;
 	j->lines = lines;
-	j->routes = routes;
 	j->known = routes ? json_known_new() : NULL;
-	return j;
+	return &r->sink;
 }
 
-struct lint_sink *report_json_sink(struct report_json *j)
+void report_json_free(struct lint_sink *sink)
 {
-	return &j->sink;
+	struct report_json *j = (struct report_json *)sink;
+	json_known_free(j->known);
+	zp_xfree(j);
 }
 
-void report_json_begin(struct report_json *j, struct lint_run *run)
+static struct lint_report *begin(
+    struct lint_run *run, struct lint_out *o, bool routes)
 {
-	out_puts(j->o, j->lines ? "{\"type\":\"head\"," : "{");
-	json_head(j->o, run);
-	if (j->lines)
-		out_puts(j->o, "}\n");
-	else if (j->routes)
-		out_puts(j->o, ",\n\"names\":[");
+	struct lint_sink *s = report_json_new(o, false, routes);
+	out_puts(o, "{");
+	json_head(o, run);
+	if (routes)
+		out_puts(o, ",\n\"names\":[");
+	return (struct lint_report *)s;
+}
+
+static struct lint_report *begin_lines(
+    struct lint_run *run, struct lint_out *o, bool routes)
+{
+	struct lint_sink *s = report_json_new(o, true, routes);
+	out_puts(o, "{\"type\":\"head\",");
+	json_head(o, run);
+	out_puts(o, "}\n");
+	return (struct lint_report *)s;
 }
 
 static void put_findings(struct report_json *j, struct lint_run *run)
 {
-	struct lint_out *o = j->o;
+	struct lint_out *o = j->report.o;
 	if (!j->lines)
 		out_puts(o, ",\n\"findings\":[");
 	for (uint32_t i = 0; i < run->findings.n; i++) {
@@ -102,7 +115,7 @@ static void put_findings(struct report_json *j, struct lint_run *run)
 
 static void put_certificates(struct report_json *j, struct lint_run *run)
 {
-	struct lint_out *o = j->o;
+	struct lint_out *o = j->report.o;
 	if (!j->lines)
 		out_puts(o, "],\n\"certificates\":[");
 	for (uint32_t i = 0; i < run->certificates.n; i++) {
@@ -131,7 +144,7 @@ static void put_certificates(struct report_json *j, struct lint_run *run)
 
 static void put_summary(struct report_json *j, struct lint_run *run)
 {
-	struct report_json_summary s = {.routes = j->routes,
+	struct report_json_summary s = {.routes = j->report.routes,
 	    .files = run->files,
 	    .suppressed = run->suppressed,
 	    .found = lint_count(&run->findings),
@@ -143,16 +156,32 @@ static void put_summary(struct report_json *j, struct lint_run *run)
 		s.records += z->context ? 0 : z->rrs.n;
 	}
 	memcpy(s.verdicts, j->verdicts, sizeof s.verdicts);
-	json_summary(j->o, j->lines, &s);
+	json_summary(j->report.o, j->lines, &s);
 }
 
-void report_json_end(struct report_json *j, struct lint_run *run)
+static void end(struct lint_report *r, struct lint_run *run)
 {
-	json_known_free(j->known);
-	j->known = NULL;
-	if (j->lines || !j->routes)
+	struct report_json *j = (struct report_json *)r;
+	if (j->lines || !r->routes)
 		put_findings(j, run);
-	if (j->routes)
+	if (r->routes)
 		put_certificates(j, run);
 	put_summary(j, run);
+	report_json_free(&r->sink);
 }
+
+const struct lint_reporter lint_reporter_json = {.name = "json",
+    .check = true,
+    .routes = true,
+    .notes = true,
+    .rows = true,
+    .counts = true,
+    .begin = begin,
+    .end = end};
+const struct lint_reporter lint_reporter_jsonl = {.name = "jsonl",
+    .check = true,
+    .routes = true,
+    .notes = true,
+    .counts = true,
+    .begin = begin_lines,
+    .end = end};

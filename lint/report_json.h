@@ -33,6 +33,11 @@ void json_finding(
 /* "unicode": the printed name N in U-labels, or null. */
 void json_unicode(struct lint_out *o, struct lint_run *run, const char *n);
 
+/* A sink that writes each row as JSON, or as a line of it, if ROUTES; to be
+ * freed with report_json_free. */
+struct lint_sink *report_json_new(struct lint_out *o, bool lines, bool routes);
+void report_json_free(struct lint_sink *sink);
+
 /* What a run counts. */
 struct report_json_summary {
 	bool routes; /* the counts of rows, else those of check */

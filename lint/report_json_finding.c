@@ -1,7 +1,6 @@
 /* Findings as JSON. */
-#include <string.h>
-
 #include "lint/report_json.h"
+#include "lint/reporter.h"
 
 void json_name(struct lint_out *o, const char *k, const struct zp_name *n)
 {
@@ -17,55 +16,18 @@ void json_unicode(struct lint_out *o, struct lint_run *run, const char *n)
 static void put_position(
     struct lint_out *o, struct lint_run *run, struct zp_span span, bool end)
 {
-	struct zp_sources *s = &run->set.sources;
-	if (span.source == ZP_NOWHERE) {
+	struct lint_region at = lint_region_of(run, span);
+	if (!at.file) {
 		out_puts(o, "\"file\":null,\"line\":null,\"column\":null");
 		if (end)
 			out_puts(o, ",\"end_line\":null,\"end_column\":null");
 		return;
 	}
-	span = zp_span_shown(s, span);
-	struct zp_pos a = zp_source_pos(s, span);
-	out_member(o, "file", zp_source_at(s, span.source)->name);
-	out_printf(o, ",\"line\":%u,\"column\":%u", a.line, a.column);
-	if (!end)
-		return;
-	span.at += span.len;
-	struct zp_pos b = zp_source_pos(s, span);
-	out_printf(o, ",\"end_line\":%u,\"end_column\":%u", b.line, b.column);
-}
-
-static uint64_t mix(uint64_t h, const char *p, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)p[i]) * UINT64_C(0x100000001b3);
-	return (h ^ 0xff) * UINT64_C(0x100000001b3);
-}
-
-static uint64_t mix_text(uint64_t h, const char *s)
-{
-	return mix(h, s ? s : "", s ? strlen(s) : 0);
-}
-
-/* The same finding on the same line of text keeps its fingerprint when the line
- * moves. */
-static void put_fingerprint(
-    struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
-{
-	struct zp_sources *s = &run->set.sources;
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-	h = mix_text(h, f->rule);
-	h = mix_text(h, f->zone);
-	h = mix_text(h, f->name);
-	h = mix_text(h, f->ca);
-	if (f->span.source != ZP_NOWHERE) {
-		struct zp_span span = zp_span_shown(s, f->span);
-		struct zp_str l =
-		    zp_source_line(s, span.source, zp_source_pos(s, span).line);
-		h = mix_text(h, zp_source_at(s, span.source)->name);
-		h = mix(h, l.p, l.n);
-	}
-	out_printf(o, "\"fingerprint\":\"%016llx\"", (unsigned long long)h);
+	out_member(o, "file", at.file);
+	out_printf(o, ",\"line\":%u,\"column\":%u", at.line, at.column);
+	if (end)
+		out_printf(o, ",\"end_line\":%u,\"end_column\":%u", at.end_line,
+		    at.end_column);
 }
 
 void json_finding(
@@ -96,8 +58,8 @@ void json_finding(
 	out_puts(o, ",");
 	put_position(o, run, f->span, true);
 	out_puts(o, ",");
-	put_fingerprint(o, run, f);
-	out_puts(o, ",\"related\":[");
+	out_printf(o, "\"fingerprint\":\"%016llx\",\"related\":[",
+	    (unsigned long long)lint_fingerprint(run, f));
 	for (uint32_t i = 0; i < f->related.n; i++) {
 		out_puts(o, i > 0 ? ",{" : "{");
 		put_position(o, run, f->related.v[i].span, false);

@@ -184,7 +184,7 @@ void report_summary_print(
 		struct zp_name apex;
 		if (b->zone) {
 			zp_names_get(&b->zone->names, b->zone->apex, &apex);
-			out_safe(o, report_name(&s->arena, &apex));
+			out_first(o, report_name(&s->arena, &apex), false);
 		} else {
 			out_puts(o, "(no loaded zone)");
 		}

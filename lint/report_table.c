@@ -167,7 +167,10 @@ static void print_line(struct lint_out *o, const struct report_table *t,
 	for (unsigned k = 0; k <= last; k++) {
 		if (t->hidden[k])
 			continue;
-		out_puts(o, l->cell[k]);
+		if (k == 0)
+			out_first(o, l->cell[k], false);
+		else
+			out_puts(o, l->cell[k]);
 		unsigned w = lint_width(l->cell[k], strlen(l->cell[k]));
 		for (; k < last && w < width[k] + 2; w++)
 			out_add(o, " ", 1);

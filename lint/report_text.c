@@ -30,31 +30,32 @@ static const char *color_of(enum lint_severity s)
 	return s == LINT_ERROR ? "1;31" : s == LINT_WARNING ? "1;33" : "1;36";
 }
 
-/* Nothing at the start of a line may be taken for a command of a CI system. */
-static void print_file(struct lint_out *o, const char *name)
-{
-	if (name[0] == ':' || name[0] == '#' || name[0] == '-')
-		out_puts(o, "./");
-	out_safe(o, name);
-}
-
 /* A source line cut around the column, and the same width of marks below. */
 struct frame {
 	struct zp_buf line, marks;
 };
 
-static void add_cell(struct frame *f, const char *p, size_t n, char mark)
+/* The character at octet AT of S; returns its octets. */
+static unsigned add_cell(struct frame *f, struct zp_str s, size_t at, char mark)
 {
 	struct zp_buf cell = {0};
+	unsigned n = 1;
 	zp_buf_add(&cell, "", 0);
-	if (n == 1 && *p == '\t')
+	if (s.p[at] == '\t')
 		zp_buf_puts(&cell, "    ");
 	else
-		lint_escape(&cell, p, n);
+		n = lint_escape_one(&cell, s.p, at, s.n);
 	zp_buf_add(&f->line, cell.p, cell.n);
 	for (unsigned w = lint_width(cell.p, cell.n); w > 0; w--)
 		zp_buf_putc(&f->marks, mark);
 	zp_buf_free(&cell);
+	return n;
+}
+
+static void add_gap(struct frame *f)
+{
+	zp_buf_puts(&f->line, "...");
+	zp_buf_puts(&f->marks, "   ");
 }
 
 static void make_frame(
@@ -67,17 +68,14 @@ static void make_frame(
 	    from > 0 && from < s.n && ((unsigned char)s.p[from] & 0xc0) == 0x80)
 		from--;
 	if (from > 0)
-		add_cell(f, "...", 3, ' ');
+		add_gap(f);
 	size_t i = from;
 	for (; i < s.n && i < from + FRAME;) {
-		unsigned c, n = lint_utf8(s.p + i, s.n - i, &c);
-		n = n ? n : 1;
 		bool in = i >= at && i < at + (len ? len : 1);
-		add_cell(f, s.p + i, n, in ? mark : ' ');
-		i += n;
+		i += add_cell(f, s, i, in ? mark : ' ');
 	}
 	if (i < s.n)
-		add_cell(f, "...", 3, ' ');
+		add_gap(f);
 	if (at >= s.n)
 		zp_buf_putc(&f->marks, mark);
 	while (f->marks.n > 0 && f->marks.p[f->marks.n - 1] == ' ')
@@ -170,25 +168,16 @@ static void print_names(
 static void print_finding(
     struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
 {
-	struct zp_sources *s = &run->set.sources;
-	bool placed = f->span.source != ZP_NOWHERE;
 	paint(o, "1");
-	if (placed) {
-		struct zp_span span = zp_span_shown(s, f->span);
-		struct zp_pos pos = zp_source_pos(s, span);
-		print_file(o, zp_source_at(s, span.source)->name);
-		out_printf(o, ":%u:%u: ", pos.line, pos.column);
-	} else {
-		out_safe(o, f->name ? f->name : "dcvlint");
-		out_puts(o, ": ");
-	}
+	report_where(o, run, f);
+	out_puts(o, ": ");
 	paint(o, color_of(f->severity));
 	out_printf(o, "%s[%s]", lint_severity_text(f->severity), f->rule);
 	paint(o, "0");
 	out_puts(o, ": ");
 	out_safe(o, f->message);
 	out_add(o, "\n", 1);
-	if (placed)
+	if (f->span.source != ZP_NOWHERE)
 		print_frame(o, run, f->span, '^', f->label);
 	print_related(o, run, f);
 	print_names(o, run, f);
@@ -251,7 +240,7 @@ static void print_config(struct lint_out *o, struct lint_run *run)
 	out_add(o, "\n", 1);
 }
 
-void report_totals(struct lint_out *o, struct lint_run *run)
+void report_totals(struct lint_out *o, struct lint_run *run, bool notes)
 {
 	struct lint_counts c = lint_count(&run->findings);
 	if (c.errors + c.warnings + c.notes == 0) {
@@ -266,7 +255,7 @@ void report_totals(struct lint_out *o, struct lint_run *run)
 	plural(o, c.warnings, "warning");
 	out_puts(o, ", ");
 	plural(o, c.notes, "note");
-	if (c.notes > 0 && !run->opt->notes)
+	if (c.notes > 0 && !notes && !run->opt->notes)
 		out_puts(o, c.notes == 1 ? " (--notes shows it)"
 					 : " (--notes shows them)");
 	print_config(o, run);

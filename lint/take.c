@@ -38,8 +38,7 @@ static void take_row(struct lint_sink *sink, struct lint_run *run,
 	}
 	if (!t->routes)
 		return;
-	struct lint_sink *json = report_json_sink(t->json);
-	json->row(json, run, row, kin, reasons, n);
+	t->json->row(t->json, run, row, kin, reasons, n);
 	struct lint_line line = line_of(t);
 	line.unit = UINT32_MAX;
 	line.worth = (uint8_t)row->verdict;
@@ -112,6 +111,6 @@ void lint_taker_init(struct lint_taker *t, struct lint_run *run,
 
 void lint_taker_free(struct lint_taker *t)
 {
-	zp_xfree(t->json);
+	report_json_free(t->json);
 	zp_buf_free(&t->one.buf);
 }

@@ -12,7 +12,7 @@ struct lint_taker {
 	bool routes; /* rows become lines; else they are counted */
 	struct lint_lines *lines;
 	struct report_json_summary sum; /* of rows and findings taken */
-	struct report_json *json;
+	struct lint_sink *json;
 	struct lint_out one; /* the line being made */
 	struct zp_name last;
 	bool any;

@@ -1,0 +1,145 @@
+/* The forms of output there are, and what they share. */
+#include <string.h>
+#include <unistd.h>
+
+#include "lint/reporter.h"
+
+extern const struct lint_reporter lint_reporter_text, lint_reporter_json,
+    lint_reporter_jsonl;
+extern const struct lint_reporter lint_reporter_concise, lint_reporter_github,
+    lint_reporter_gitlab, lint_reporter_junit, lint_reporter_checkstyle,
+    lint_reporter_csv;
+
+static const struct lint_reporter *const reporters[] = {
+    &lint_reporter_text,
+    &lint_reporter_json,
+    &lint_reporter_jsonl,
+    &lint_reporter_concise,
+    &lint_reporter_github,
+    &lint_reporter_gitlab,
+    &lint_reporter_junit,
+    &lint_reporter_checkstyle,
+    &lint_reporter_csv,
+};
+#define REPORTERS (sizeof reporters / sizeof reporters[0])
+
+const struct lint_reporter *lint_reporter_at(unsigned i)
+{
+	return i < REPORTERS ? reporters[i] : NULL;
+}
+
+const struct lint_reporter *lint_reporter_find(const char *name)
+{
+	for (unsigned i = 0; i < REPORTERS; i++)
+		if (strcmp(reporters[i]->name, name) == 0)
+			return reporters[i];
+	return NULL;
+}
+
+struct lint_report *lint_report_new(
+    size_t size, struct lint_out *o, bool routes)
+{
+	struct lint_report *r = zp_xcalloc(1, size);
+	r->o = o;
+	r->routes = routes;
+	return r;
+}
+
+bool lint_shows(const struct lint_reporter *by, const struct lint_run *run,
+    const struct lint_finding *f)
+{
+	return f->severity != LINT_NOTE || by->notes || run->opt->notes;
+}
+
+/* The end is left to be told. */
+static struct lint_region start_of(struct lint_run *run, struct zp_span span)
+{
+	struct zp_sources *s = &run->set.sources;
+	if (span.source == ZP_NOWHERE)
+		return (struct lint_region){.source = ZP_NOWHERE};
+	span = zp_span_shown(s, span);
+	struct zp_pos at = zp_source_pos(s, span);
+	return (struct lint_region){.file = zp_source_at(s, span.source)->name,
+	    .source = span.source,
+	    .line = at.line,
+	    .column = at.column,
+	    .end_line = at.line,
+	    .end_column = at.column};
+}
+
+struct lint_region lint_region_of(struct lint_run *run, struct zp_span span)
+{
+	struct lint_region r = start_of(run, span);
+	if (!r.file)
+		return r;
+	span = zp_span_shown(&run->set.sources, span);
+	span.at += span.len;
+	struct zp_pos end = zp_source_pos(&run->set.sources, span);
+	r.end_line = end.line;
+	r.end_column = end.column;
+	return r;
+}
+
+struct lint_region lint_region_of_row(
+    struct lint_run *run, const struct dcv_row *row)
+{
+	struct zp_span span = {ZP_NOWHERE, 0, 0};
+	if (row->zone)
+		span.source = row->zone->source;
+	if (row->zone && row->rr != ZP_NONE)
+		span =
+		    zp_rr_span(&run->set, row->zone, row->rr, ZP_FIELD_RECORD);
+	return start_of(run, span);
+}
+
+const char *lint_anchor(const struct lint_run *run)
+{
+	if (run->opt->config_shown)
+		return run->opt->config_shown;
+	for (uint32_t i = 0; i < run->set.zones.n; i++) {
+		const struct zp_zone *z = run->set.zones.v[i];
+		if (!z->context)
+			return zp_source_at(&run->set.sources, z->source)->name;
+	}
+	return run->opt->paths.n > 0 ? run->opt->paths.v[0] : "dcvlint";
+}
+
+const char *lint_path_here(const char *file)
+{
+	char here[4096];
+	size_t n;
+	if (file[0] != '/' || !getcwd(here, sizeof here))
+		return file;
+	n = strlen(here);
+	bool below = strncmp(file, here, n) == 0 && file[n] == '/';
+	return below && file[n + 1] ? file + n + 1 : file;
+}
+
+static uint64_t mix(uint64_t h, const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)p[i]) * UINT64_C(0x100000001b3);
+	return (h ^ 0xff) * UINT64_C(0x100000001b3);
+}
+
+static uint64_t mix_text(uint64_t h, const char *s)
+{
+	return mix(h, s ? s : "", s ? strlen(s) : 0);
+}
+
+uint64_t lint_fingerprint(struct lint_run *run, const struct lint_finding *f)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	h = mix_text(h, f->rule);
+	h = mix_text(h, f->zone);
+	h = mix_text(h, f->name);
+	h = mix_text(h, f->ca);
+	struct lint_region at = lint_region_of(run, f->span);
+	if (at.file) {
+		struct zp_str l =
+		    zp_source_line(&run->set.sources, at.source, at.line);
+		h = mix_text(h, at.file);
+		h = mix(h, l.p, l.n);
+	}
+	return h;
+}
