@@ -204,7 +204,8 @@ def check(dcvlint, names, seed, work):
                 f.write(text)
     with open(work + "/.dcvlint.yaml", "wb") as f:
         f.write(make.config())
-    top = work.encode() + b"/" + make.file_name(b".zone")
+    begin = make.rng.choice([b"", b"::error::", b" ::error::", b"\xe3\x80\x80::error::", b"##[error]", b"-", b"="])
+    top = work.encode() + b"/" + begin + make.file_name(b".zone")
     with open(top, "wb") as f:
         f.write(make.zone())
     asked = ["--name", make.rng.choice(["a\x1b[31m.example.com", "\u202eb.example.com", "::error::.example.com"])]
