@@ -70,6 +70,8 @@ def page(path, work, update):
                 shown.pop()
                 end -= 1
             printed, status = run(text, root)
+            while printed and printed[-1] == "":
+                printed.pop()
             wants = re.fullmatch(r"\(exit status (\d+)\)", shown[-1]) if shown else None
             if status and (wants or update):
                 printed.append(f"(exit status {status})")
