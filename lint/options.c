@@ -51,6 +51,7 @@ static const struct option table[] = {
     {"shard", 1, NULL, O_SHARD},
     {"report", 1, NULL, O_REPORT},
     {"statistics", 0, NULL, O_STATISTICS},
+    {"no-suppressions", 0, NULL, O_NO_SUPPRESSIONS},
     {NULL, 0, NULL, 0},
 };
 
@@ -108,6 +109,7 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_REPORT: return options_report(r, arg);
 	case O_STATISTICS: o->statistics = true; return true;
 	case O_OUTPUT: o->output = arg; return true;
+	case O_NO_SUPPRESSIONS: o->no_suppressions = true; return true;
 	case O_SEVERITY: return options_override(r, arg);
 	case O_FAIL_ON: return options_fail_on(r, arg);
 	case O_NOTES: o->notes = true; return true;

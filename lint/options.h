@@ -109,6 +109,7 @@ struct lint_options {
 	struct zp_yaml_limits yaml_limits;
 	const char *today;          /* YYYY-MM-DD */
 	enum lint_severity fail_on; /* LINT_OFF: never */
+	bool no_suppressions;       /* those in zones' own comments */
 	bool notes, quiet, color_always, color_never;
 	unsigned jobs;          /* threads that may work at once, at least 1 */
 	bool methods;           /* routes: the matrix of methods too */
