@@ -1,4 +1,5 @@
 #include "dcv/registrations.h"
+#include "lint/baseline.h"
 #include "lint/certificates.h"
 #include "lint/suppress.h"
 
@@ -116,8 +117,8 @@ void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
 {
 	bool whole = run->opt->shards == 0 || run->opt->shard == 1;
 	lint_remarks_read(run);
-	/* Whether a comment is of use must be known. */
-	if (run->remarks.n > 0)
+	/* Whether a comment is of use, or a finding is held, must be known. */
+	if (run->remarks.n > 0 || run->opt->held)
 		run->floor = LINT_NOTE;
 	lint_plan_make(&run->plan, run->opt, run->floor);
 	if (whole)
@@ -134,6 +135,8 @@ void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
 	lint_findings_sort(&run->set.sources, &run->hidden);
 	if (run->opt->shards == 0)
 		lint_suppress_end(run);
+	if (run->opt->held)
+		lint_baseline_end(run);
 }
 
 void lint_run_free(struct lint_run *run)

@@ -35,7 +35,9 @@ struct lint_run {
 	struct lint_plan plan;
 	enum lint_severity
 	    floor;           /* what is less is neither shown nor counted */
-	uint32_t suppressed; /* findings that the configuration accepts */
+	uint32_t suppressed; /* findings that comments in zones and the
+			      * configuration accept */
+	uint32_t baselined;  /* that the baseline holds */
 	ZP_VEC(bool) ignores_met; /* by entry; those past the end are not */
 	struct lint_remarks remarks;
 	ZP_VEC(struct lint_accepted *) by_config;         /* see suppress.c */

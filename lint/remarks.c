@@ -3,8 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lint/engine.h"
-#include "lint/options_read.h"
+#include "lint/suppress.h"
 
 static int by_place(const void *a, const void *b)
 {
@@ -182,33 +181,6 @@ static void add(struct lint_run *run, enum lint_remark_kind kind,
 	zp_push(&run->remarks.faults, one);
 }
 
-/* Whether the rule finds something in this run, were it there: it is on, of
- * these days, and not of other CAs than those that somebody chose now. */
-static bool is_at_work(const struct lint_options *o, const struct lint_rule *r)
-{
-	if (lint_severity_of(o, r->id, r->found) == LINT_OFF)
-		return false;
-	if ((r->until && strcmp(o->today, r->until) > 0) ||
-	    (r->from && r->before == LINT_OFF && strcmp(o->today, r->from) < 0))
-		return false;
-	return !r->per_ca || !lint_is_given(o, O_CA);
-}
-
-/* Whether a rule of that word was looked for at all. */
-static bool was_looked_for(const struct lint_run *run, const char *word)
-{
-	for (size_t i = 0; i < lint_registry_count; i++)
-		if (lint_id_matches(lint_registry[i].rule->id, word) &&
-		    is_at_work(run->opt, lint_registry[i].rule))
-			return true;
-	for (unsigned i = 0; i < ZP_P_COUNT; i++)
-		if (lint_id_matches(zp_problem_info[i].id, word) &&
-		    lint_severity_of(
-			run->opt, zp_problem_info[i].id, LINT_NOTE) != LINT_OFF)
-			return true;
-	return false;
-}
-
 /* ALL: what is said of the file was said in this run. */
 static void judge_word(struct lint_run *run, const struct lint_remark_entry *e,
     struct lint_remark_word *w, bool all)
@@ -218,7 +190,7 @@ static void judge_word(struct lint_run *run, const struct lint_remark_entry *e,
 	else if (strcmp(w->rule, w->text) != 0)
 		add(run, LINT_REMARK_RENAMED, e, w->span, w->text, w->rule);
 	if (w->rule && !w->used && !e->wrong && all &&
-	    was_looked_for(run, w->rule))
+	    lint_looks_for(run, w->rule))
 		add(run, LINT_REMARK_UNUSED, e, w->span, w->text, NULL);
 	w->used = false;
 }

@@ -125,7 +125,7 @@ static void find_names(struct rows *r, dcv_subjects *out)
 	const struct lint_options *o = run->opt;
 	/* What is said of single names, or where a name counts under some CAs
 	 * only, is looked at name by name. */
-	if (run->filed || o->ignores.n > 0 || o->per_file.n > 0 ||
+	if (run->filed || o->ignores.n > 0 || o->per_file.n > 0 || o->held ||
 	    run->certificates.n > 0 || o->common_cas < o->cas.n) {
 		dcv_candidates(&run->dcv, out);
 		return;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "lint/baseline.h"
 #include "lint/config.h"
 #include "lint/glob.h"
 #include "lint/options_read.h"
@@ -117,6 +118,10 @@ const struct lint_accepted *lint_accepts(
 	a = a ? a : own ? own : config;
 	a = a ? a : off_in_file(run, c->rule, c->span);
 	run->suppressed += a != NULL;
+	if (a || !run->opt->held)
+		return a;
+	a = lint_baseline_takes(run, c);
+	run->baselined += a != NULL;
 	return a;
 }
 
@@ -159,6 +164,32 @@ bool lint_judged_all(const struct lint_options *o)
 			return false;
 	return !lint_is_given(o, O_SELECT) && !lint_is_given(o, O_IGNORE) &&
 	       (!o->asked || o->names_configured);
+}
+
+/* Whether the rule finds something in this run, were it there: it is on, of
+ * these days, and not of other CAs than those that somebody chose now. */
+static bool is_at_work(const struct lint_options *o, const struct lint_rule *r)
+{
+	if (lint_severity_of(o, r->id, r->found) == LINT_OFF)
+		return false;
+	if ((r->until && strcmp(o->today, r->until) > 0) ||
+	    (r->from && r->before == LINT_OFF && strcmp(o->today, r->from) < 0))
+		return false;
+	return !r->per_ca || !lint_is_given(o, O_CA);
+}
+
+bool lint_looks_for(const struct lint_run *run, const char *word)
+{
+	for (size_t i = 0; i < lint_registry_count; i++)
+		if (lint_id_matches(lint_registry[i].rule->id, word) &&
+		    is_at_work(run->opt, lint_registry[i].rule))
+			return true;
+	for (unsigned i = 0; i < ZP_P_COUNT; i++)
+		if (lint_id_matches(zp_problem_info[i].id, word) &&
+		    lint_severity_of(
+			run->opt, zp_problem_info[i].id, LINT_NOTE) != LINT_OFF)
+			return true;
+	return false;
 }
 
 void lint_suppress_end(struct lint_run *run)

@@ -33,6 +33,9 @@ void lint_suppress_end(struct lint_run *run);
 /* Whether more than single files was judged, by all rules and for all names:
  * entries may be about others. */
 bool lint_judged_all(const struct lint_options *o);
+/* Whether a rule that WORD, an id or topic, stands for is looked for in this
+ * run. */
+bool lint_looks_for(const struct lint_run *run, const char *word);
 /* Rules and topics that the configuration switches off, as one text for people
  * (arena of the run); NULL: none, or only the command line does. */
 const char *lint_switched_off(struct lint_run *run);
