@@ -46,7 +46,7 @@ struct lint_baseline {
 };
 
 /* Checks what the options want of a baseline, and reads it into o->held. False:
- * *why is one line, owned by O. */
+ * *why is one line, owned by O; what is wrong with the file is a fault of O. */
 bool lint_baseline_options(struct lint_options *o, const char **why);
 void lint_baseline_free(struct lint_baseline *b);
 /* Whether the run's baseline holds one more finding as CLAIM (when it is being

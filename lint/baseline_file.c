@@ -22,6 +22,7 @@ static bool fail(struct lint_baseline *b, struct lint_options *o,
 	*why = line > 0
 		   ? zp_printf(&o->arena, "%s:%u: %s", b->shown, line, text)
 		   : zp_printf(&o->arena, "%s: %s", b->shown, text);
+	zp_push(&o->faults, *why);
 	return false;
 }
 
