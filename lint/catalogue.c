@@ -24,6 +24,8 @@ static const struct lint_topic topics[] = {
 	"when no certificate is asked for by mail to that domain"},
     {"name", "names that certificates cannot be had for",
 	"when the name needs no certificate of a public authority"},
+    {"suppression", "comments in zones that suppress findings",
+	"never: what a comment does not do is not done"},
     {"syntax", "what is wrong in the text of a file, found while it is read",
 	"when every name server and tool that reads the file is known to take "
 	"it as it is meant; to mend the text is safer"},
@@ -73,9 +75,9 @@ static struct lint_entry about_rule(const struct lint_registered *k)
 	    .before = r->before,
 	    .asked = r->asked,
 	    .found = r->found,
-	    .what = r->on_row                ? LINT_ENTRY_NAME
-		    : r->on_rr || r->on_zone ? LINT_ENTRY_ZONE
-					     : LINT_ENTRY_RUN,
+	    .what = r->on_row                               ? LINT_ENTRY_NAME
+		    : r->on_rr || r->on_zone || r->on_after ? LINT_ENTRY_ZONE
+							    : LINT_ENTRY_RUN,
 	    .fail = kept(&k->fail),
 	    .pass = kept(&k->pass)};
 	return a;

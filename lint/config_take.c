@@ -63,6 +63,19 @@ static bool check_as_option(struct lint_config_reader *r, uint32_t node,
 	return check(&reader, text) || config_fault(r, node, "%s", why);
 }
 
+/* A rule or topic; one that is called otherwise now is that one. */
+static bool check_rule(
+    struct lint_config_reader *r, uint32_t node, const char **word)
+{
+	const char *why = "";
+	struct lint_reader reader = {r->o, &why};
+	const char *id = options_rule_named(&reader, *word);
+	if (!id)
+		return config_fault(r, node, "%s", why);
+	*word = id;
+	return true;
+}
+
 bool config_scalar(struct lint_config_reader *r, struct lint_config_item *item)
 {
 	const char *text = item->text;
@@ -88,8 +101,7 @@ bool config_scalar(struct lint_config_reader *r, struct lint_config_item *item)
 		return dcv_is_day(text) ||
 		       config_fault(
 			   r, item->node, "\"%s\" is no day: YYYY-MM-DD", text);
-	case LINT_K_RULE:
-		return check_as_option(r, item->node, options_rule, text);
+	case LINT_K_RULE: return check_rule(r, item->node, &item->text);
 	default:
 		return s.n > 0 ||
 		       config_fault(r, item->node, "some text is wanted here");
@@ -229,9 +241,10 @@ TAKE(ca)
 TAKE(severity)
 {
 	struct zp_arena *a = &r->o->arena;
-	if (check_as_option(r, v->name_node, options_rule, v->name))
+	const char *rule = v->name;
+	if (check_rule(r, v->name_node, &rule))
 		check_as_option(r, v->node, options_override,
-		    zp_printf(a, "%s=%s", v->name, v->text));
+		    zp_printf(a, "%s=%s", rule, v->text));
 }
 
 TAKE(ignore)

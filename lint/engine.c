@@ -1,4 +1,5 @@
 #include "dcv/registrations.h"
+#include "lint/baseline.h"
 #include "lint/certificates.h"
 #include "lint/suppress.h"
 
@@ -86,31 +87,56 @@ void lint_judge_run(struct lint_run *run)
 			lint_pass_all(run->pass, lint_registry[k].rule);
 }
 
+/* What is wrong with comments, when it is known which of them were of use. */
+static void judge_remarks(struct lint_run *run)
+{
+	for (uint32_t i = 0; i < run->set.zones.n; i++) {
+		const struct zp_zone *z = run->set.zones.v[i];
+		if (z->context || !lint_remarks_in(run, z))
+			continue;
+		lint_remarks_judge(run, z);
+		for (size_t k = 0; k < lint_registry_count; k++)
+			if (lint_registry[k].rule->on_after)
+				lint_pass_after(
+				    run->pass, lint_registry[k].rule, z);
+	}
+}
+
 void lint_judge_loaded(
     struct lint_run *run, struct lint_sink **sinks, unsigned n)
 {
+	lint_remarks_read(run);
 	judge_zones(run);
 	judge_records(run);
 	lint_judge_names(run, sinks, n);
+	judge_remarks(run);
 	lint_findings_sort(&run->set.sources, &run->findings);
 }
 
 void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n)
 {
 	bool whole = run->opt->shards == 0 || run->opt->shard == 1;
+	lint_remarks_read(run);
+	/* Whether a comment is of use, or a finding is held, must be known. */
+	if (run->remarks.n > 0 || run->opt->held)
+		run->floor = LINT_NOTE;
 	lint_plan_make(&run->plan, run->opt, run->floor);
 	if (whole)
 		lint_judge_run(run);
 	judge_zones(run);
 	judge_records(run);
 	lint_judge_names(run, sinks, n);
+	judge_remarks(run);
 	for (size_t k = 0; whole && k < lint_registry_count; k++)
 		if (lint_registry[k].rule->on_end)
 			lint_pass_end(run->pass, lint_registry[k].rule);
 	lint_certificates_end(run);
 	lint_findings_sort(&run->set.sources, &run->findings);
+	lint_findings_sort(&run->set.sources, &run->hidden);
 	if (run->opt->shards == 0)
 		lint_suppress_end(run);
+	if (run->opt->held)
+		lint_baseline_end(run);
 }
 
 void lint_run_free(struct lint_run *run)
@@ -118,6 +144,7 @@ void lint_run_free(struct lint_run *run)
 	for (uint32_t i = 0; i < run->findings.n; i++)
 		lint_finding_free(run->findings.v[i]);
 	zp_vec_free(&run->findings);
+	lint_suppress_free(run);
 	zp_vec_free(&run->certificates);
 	zp_vec_free(&run->ignores_met);
 	zp_vec_free(&run->files_relative);

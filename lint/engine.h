@@ -7,6 +7,7 @@
 #include "lint/options.h"
 #include "lint/plan.h"
 #include "lint/registry.h"
+#include "lint/remarks.h"
 
 /* A source's file as the configuration would name it. */
 struct lint_relative_file {
@@ -26,14 +27,20 @@ struct lint_run {
 	/* Folder last looked at for a repository, and what was found. */
 	const char *last_folder, *last_repository;
 	lint_findings findings;
+	lint_findings hidden; /* accepted ones, each with the names for which
+			       * it is */
 	uint32_t files;
 	bool incomplete; /* something could not be done: exit status 2 */
 	struct lint_pass *pass;
 	struct lint_plan plan;
 	enum lint_severity
 	    floor;           /* what is less is neither shown nor counted */
-	uint32_t suppressed; /* findings that the configuration accepts */
+	uint32_t suppressed; /* findings that comments in zones and the
+			      * configuration accept */
+	uint32_t baselined;  /* that the baseline holds */
 	ZP_VEC(bool) ignores_met; /* by entry; those past the end are not */
+	struct lint_remarks remarks;
+	ZP_VEC(struct lint_accepted *) by_config;         /* see suppress.c */
 	ZP_VEC(struct lint_relative_file) files_relative; /* by source */
 	ZP_VEC(struct lint_certificate_state) certificates;
 	unsigned map_problems;    /* of mailbox maps, that were said */
@@ -100,6 +107,8 @@ void lint_pass_free(struct lint_pass *p);
 struct lint_run *lint_pass_run(const struct lint_pass *p);
 void lint_pass_all(struct lint_pass *p, const struct lint_rule *rule);
 void lint_pass_end(struct lint_pass *p, const struct lint_rule *rule);
+void lint_pass_after(
+    struct lint_pass *p, const struct lint_rule *rule, const struct zp_zone *z);
 void lint_pass_zone(
     struct lint_pass *p, const struct lint_rule *rule, const struct zp_zone *z);
 void lint_pass_rr(struct lint_pass *p, const struct lint_rule *rule,

@@ -4,6 +4,7 @@
 
 #include "lint/commands.h"
 #include "lint/near.h"
+#include "lint/renamed.h"
 
 void explain_severities(struct zp_buf *b, const struct lint_entry *a)
 {
@@ -186,6 +187,12 @@ static int explain_word(struct lint_out *o, const char *word, bool page)
 {
 	const struct lint_topic *t = NULL;
 	struct lint_entry a;
+	const struct lint_renamed *renamed =
+	    lint_renamed_find(lint_renamed, lint_renamed_count, word);
+	if (renamed && !page)
+		out_printf(o, "%s is called %s since %s: %s\n\n", renamed->old,
+		    renamed->now, renamed->since, renamed->reason);
+	word = renamed ? renamed->now : word;
 	for (size_t i = 0; (t = lint_topic(i)) && strcmp(t->word, word); i++)
 		;
 	if (t && page)

@@ -16,6 +16,7 @@ enum lint_severity { LINT_OFF, LINT_NOTE, LINT_WARNING, LINT_ERROR };
 const char *lint_severity_text(enum lint_severity s);
 
 struct dcv_kin;
+struct lint_accepted;
 
 /* span.source of a finding without a position. */
 #define ZP_NOWHERE UINT32_MAX
@@ -45,6 +46,7 @@ struct lint_finding {
 	struct zp_span span; /* source ZP_NOWHERE: no position */
 	ZP_VEC(struct lint_related) related;
 	bool incomplete; /* part of an input was not read: exit status 2 */
+	const struct lint_accepted *accepted; /* why it is not shown, or NULL */
 };
 
 /* Frees what is not in an arena. */

@@ -23,6 +23,20 @@ struct lint_json *lint_json_read(const char *p, size_t n)
 	return NULL;
 }
 
+struct lint_json *lint_json_read_text(const char *p, size_t n,
+    struct zp_arena *a, uint32_t *line, const char **why)
+{
+	json_error_t e = {.line = 1};
+	json_t *v = json_loadb(p, n, JSON_REJECT_DUPLICATES, &e);
+	*line = e.line > 0 ? (uint32_t)e.line : 1;
+	*why = v ? "an object is wanted here"
+		 : zp_printf(a, "no JSON: %s", e.text);
+	if (v && json_is_object(v))
+		return (struct lint_json *)v;
+	json_decref(v);
+	return NULL;
+}
+
 void lint_json_free(struct lint_json *j)
 {
 	json_decref((json_t *)j);
@@ -60,6 +74,11 @@ bool lint_json_number(const struct lint_json *j, const char *key, uint32_t *out)
 bool lint_json_is_true(const struct lint_json *j, const char *key)
 {
 	return json_is_true(member(j, key));
+}
+
+bool lint_json_is_list(const struct lint_json *j, const char *key)
+{
+	return json_is_array(member(j, key));
 }
 
 const struct lint_json *lint_json_member(

@@ -15,6 +15,10 @@ struct lint_json;
 /* An object; NULL if the N octets at P are none. Freed with lint_json_free;
  * what the functions below give lives as long. */
 struct lint_json *lint_json_read(const char *p, size_t n);
+/* The same, with what is wrong and at which line (from 1) of the text; *why is
+ * owned by A. */
+struct lint_json *lint_json_read_text(const char *p, size_t n,
+    struct zp_arena *a, uint32_t *line, const char **why);
 void lint_json_free(struct lint_json *j);
 /* A member that is a text without octets 0; NULL: it is none. J may be NULL,
  * here and below. */
@@ -26,6 +30,7 @@ bool lint_json_maybe(
 bool lint_json_number(
     const struct lint_json *j, const char *key, uint32_t *out);
 bool lint_json_is_true(const struct lint_json *j, const char *key);
+bool lint_json_is_list(const struct lint_json *j, const char *key);
 const struct lint_json *lint_json_member(
     const struct lint_json *j, const char *key);
 /* The Ith of a list that is a member; NULL past the last. */

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lint/baseline.h"
 #include "lint/config.h"
 #include "lint/csr.h"
 #include "lint/near.h"
@@ -51,6 +52,10 @@ static const struct option table[] = {
     {"shard", 1, NULL, O_SHARD},
     {"report", 1, NULL, O_REPORT},
     {"statistics", 0, NULL, O_STATISTICS},
+    {"no-suppressions", 0, NULL, O_NO_SUPPRESSIONS},
+    {"baseline", 1, NULL, O_BASELINE},
+    {"write-baseline", 1, NULL, O_WRITE_BASELINE},
+    {"prune-baseline", 0, NULL, O_PRUNE_BASELINE},
     {NULL, 0, NULL, 0},
 };
 
@@ -108,6 +113,10 @@ static bool read_one(struct lint_reader *r, int option, const char *arg)
 	case O_REPORT: return options_report(r, arg);
 	case O_STATISTICS: o->statistics = true; return true;
 	case O_OUTPUT: o->output = arg; return true;
+	case O_BASELINE:
+	case O_WRITE_BASELINE: o->baseline = arg; return true;
+	case O_PRUNE_BASELINE: o->prune_baseline = true; return true;
+	case O_NO_SUPPRESSIONS: o->no_suppressions = true; return true;
 	case O_SEVERITY: return options_override(r, arg);
 	case O_FAIL_ON: return options_fail_on(r, arg);
 	case O_NOTES: o->notes = true; return true;
@@ -249,7 +258,7 @@ static bool check_use(struct lint_reader *r)
 			    r, "--changed takes files, not standard input");
 	if (o->methods && o->command != LINT_ROUTES && o->command != LINT_MERGE)
 		return options_fail(r, "--methods is for routes");
-	if (!check_shard(r))
+	if (!check_shard(r) || !lint_baseline_options(r->o, r->why))
 		return false;
 	if (o->command <= LINT_DUMP && o->paths.n == 0)
 		return options_fail(r,

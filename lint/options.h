@@ -73,6 +73,8 @@ struct lint_override {
 	enum lint_severity severity;
 };
 
+struct lint_baseline;
+
 struct lint_options {
 	struct zp_arena arena; /* owns what the pointers below name */
 	enum lint_command command;
@@ -107,8 +109,12 @@ struct lint_options {
 	const char *stdin_filename, *root, *psl, *output;
 	const char *input_format; /* a dialect's name, "zone", or NULL */
 	struct zp_yaml_limits yaml_limits;
-	const char *today;          /* YYYY-MM-DD */
-	enum lint_severity fail_on; /* LINT_OFF: never */
+	const char *today;                   /* YYYY-MM-DD */
+	enum lint_severity fail_on;          /* LINT_OFF: never */
+	const char *baseline;                /* file; NULL: none */
+	bool write_baseline, prune_baseline; /* what becomes of it */
+	struct lint_baseline *held;          /* what it holds */
+	bool no_suppressions;                /* those in zones' own comments */
 	bool notes, quiet, color_always, color_never;
 	unsigned jobs;          /* threads that may work at once, at least 1 */
 	bool methods;           /* routes: the matrix of methods too */

@@ -1,3 +1,4 @@
+#include "lint/baseline.h"
 #include "lint/options.h"
 #include "zoneparse/day.h"
 #include "zoneparse/dialect.h"
@@ -74,6 +75,9 @@ const char lint_help_text[] =
     "  --select RULE,...           only these rules or topics\n"
     "  --ignore RULE,...           all but these rules or topics\n"
     "  --severity RULE=LEVEL       error, warning, note or off\n"
+    "  --no-suppressions           comments in zones suppress nothing\n"
+    "  --[write-]baseline FILE     what FILE holds is not told; write it\n"
+    "  --prune-baseline            take out of it what is gone\n"
     "  --fail-on LEVEL             error (default), warning, note or never\n"
     "  --notes                     also show notes in text\n"
     "  --jobs N                    threads that read a large zone; default: "
@@ -120,6 +124,7 @@ void lint_options_free(struct lint_options *o)
 	for (uint32_t i = 0; i < o->certificates.n; i++)
 		zp_vec_free(&o->certificates.v[i].names);
 	zp_vec_free(&o->reports);
+	lint_baseline_free(o->held);
 	zp_vec_free(&o->paths);
 	zp_vec_free(&o->origins);
 	zp_vec_free(&o->mailboxes);

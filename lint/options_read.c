@@ -8,7 +8,7 @@
 
 #include "dcv/timeline.h"
 #include "lint/near.h"
-#include "lint/registry.h"
+#include "lint/renamed.h"
 #include "zoneparse/dialect.h"
 #include "zoneparse/idn.h"
 
@@ -23,35 +23,23 @@ bool options_fail(struct lint_reader *r, const char *fmt, ...)
 	return false;
 }
 
-static bool is_rule(const char *word)
+const char *options_rule_named(struct lint_reader *r, const char *word)
 {
-	for (size_t i = 0; i < lint_registry_count; i++)
-		if (lint_id_matches(lint_registry[i].rule->id, word))
-			return true;
-	for (unsigned i = 0; i < ZP_P_COUNT; i++)
-		if (lint_id_matches(zp_problem_info[i].id, word))
-			return true;
-	return false;
-}
-
-static bool no_rule(struct lint_reader *r, const char *word)
-{
-	struct lint_near near = lint_near_begin(word);
-	for (size_t i = 0; i < lint_registry_count; i++)
-		lint_near_offer(&near, lint_registry[i].rule->id);
-	for (unsigned i = 0; i < ZP_P_COUNT; i++)
-		lint_near_offer(&near, zp_problem_info[i].id);
-	if (near.best)
-		return options_fail(r,
-		    "no rule or topic \"%s\": did you mean %s?", word,
-		    near.best);
-	return options_fail(
-	    r, "no rule or topic \"%s\" (dcvlint rules lists them)", word);
+	struct zp_arena *a = &r->o->arena;
+	const char *id = lint_rule_named(word, a, r->why);
+	const char *notice =
+	    id && id != word ? lint_renamed_notice(word, a) : NULL;
+	bool said = !notice;
+	for (uint32_t i = 0; i < r->o->notices.n && !said; i++)
+		said = strcmp(r->o->notices.v[i], notice) == 0;
+	if (!said)
+		zp_push(&r->o->notices, notice);
+	return id;
 }
 
 bool options_rule(struct lint_reader *r, const char *word)
 {
-	return is_rule(word) || no_rule(r, word);
+	return options_rule_named(r, word) != NULL;
 }
 
 static bool read_name(
@@ -102,8 +90,9 @@ bool options_word(struct lint_reader *r, const char *piece, int option)
 	case O_CA: zp_push(&r->o->ca_words, piece); return true;
 	case O_SELECT:
 	case O_IGNORE:
-		if (!is_rule(piece))
-			return no_rule(r, piece);
+		piece = options_rule_named(r, piece);
+		if (!piece)
+			return false;
 		if (option == O_SELECT)
 			zp_push(&r->o->select, piece);
 		else
@@ -208,9 +197,10 @@ bool options_override(struct lint_reader *r, const char *arg)
 	const char *eq = strchr(arg, '=');
 	if (!eq)
 		return options_fail(r, "--severity takes RULE=LEVEL");
-	v.rule = zp_copy(&r->o->arena, arg, (size_t)(eq - arg));
-	if (!is_rule(v.rule))
-		return no_rule(r, v.rule);
+	v.rule = options_rule_named(
+	    r, zp_copy(&r->o->arena, arg, (size_t)(eq - arg)));
+	if (!v.rule)
+		return false;
 	if (!read_level(r, eq + 1, &v.severity))
 		return false;
 	zp_push(&r->o->overrides, v);

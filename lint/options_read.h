@@ -49,7 +49,11 @@ enum {
 	O_MTA_STS,
 	O_SHARD,
 	O_REPORT,
-	O_STATISTICS
+	O_STATISTICS,
+	O_NO_SUPPRESSIONS,
+	O_BASELINE,
+	O_WRITE_BASELINE,
+	O_PRUNE_BASELINE
 };
 
 struct lint_reader {
@@ -93,7 +97,9 @@ bool options_jobs(struct lint_reader *r, const char *arg);
 unsigned options_processors(void);
 bool options_shard(struct lint_reader *r, const char *arg);
 bool options_fail_on(struct lint_reader *r, const char *arg);
-/* Whether WORD is a rule or topic. */
+/* Whether WORD is a rule or topic: NULL, if not; else as it is called now. That
+ * it was named by an old name becomes a notice. */
+const char *options_rule_named(struct lint_reader *r, const char *word);
 bool options_rule(struct lint_reader *r, const char *word);
 
 #endif

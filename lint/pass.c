@@ -43,6 +43,23 @@ void lint_pass_zone(
 	rule->on_zone(p, z);
 }
 
+void lint_pass_after(
+    struct lint_pass *p, const struct lint_rule *rule, const struct zp_zone *z)
+{
+	turn_to(p, rule, z, ZP_NONE, NULL);
+	rule->on_after(p, z);
+}
+
+const struct lint_remark *lint_remark(const struct lint_pass *p,
+    enum lint_remark_kind kind, const struct lint_remark *after)
+{
+	const struct lint_remarks *r = &p->run->remarks;
+	uint32_t i = after ? (uint32_t)(after - r->faults.v) + 1 : 0;
+	while (i < r->faults.n && r->faults.v[i].kind != kind)
+		i++;
+	return i < r->faults.n ? &r->faults.v[i] : NULL;
+}
+
 void lint_pass_all(struct lint_pass *p, const struct lint_rule *rule)
 {
 	turn_to(p, rule, NULL, ZP_NONE, NULL);
@@ -118,6 +135,7 @@ void lint_pass_begin(
 	p->view = row->view;
 	p->first = row->profile;
 	p->before = p->run->findings.n;
+	p->hidden_before = p->run->hidden.n;
 }
 
 static int by_text(const void *a, const void *b)
@@ -145,19 +163,22 @@ void lint_about(struct lint_pass *p, uint32_t node)
 		zp_push(&p->about, node);
 }
 
-/* The names that the configuration does not accept; none is left: all are. */
-static bool name_about(
-    struct lint_pass *p, struct lint_finding *f, struct zp_span span)
+/* The names for which the finding is not accepted; there may be none. */
+static void name_about(struct lint_pass *p, struct lint_finding *f)
 {
 	struct zp_name n;
+	struct lint_finding *hidden = NULL;
 	for (uint32_t i = 0; i < p->about.n; i++) {
 		zp_names_get(&p->zone->names, p->about.v[i], &n);
-		if (!lint_suppressed(
-			p->run, f->rule, f->zone, lint_text(p, &n), span))
+		const char *name = lint_text(p, &n);
+		const struct lint_accepted *a = lint_pass_accepts(p, f, name);
+		if (a)
+			hidden = lint_hide(p->run,
+			    lint_hidden_copy(p->run, f, name, a), hidden);
+		else
 			lint_pass_name(p, f, &n);
 	}
 	p->about.n = 0;
-	return f->names.n == 0;
 }
 
 static void name_finding(struct lint_pass *p, struct lint_finding *f)
@@ -179,20 +200,54 @@ static void name_finding(struct lint_pass *p, struct lint_finding *f)
 		f->zone = lint_node_text(p, p->zone, p->zone->apex);
 }
 
-/* Whether the row's name was told so under another CA, by a rule whose findings
- * hold for every CA. */
-static bool is_told(const struct lint_pass *p, const struct lint_finding *f)
+static bool is_among(
+    const lint_findings *list, uint32_t from, const struct lint_finding *f)
 {
-	if (!p->row || p->rule->per_ca)
-		return false;
-	for (uint32_t i = p->before; i < p->run->findings.n; i++) {
-		const struct lint_finding *k = p->run->findings.v[i];
+	for (uint32_t i = from; i < list->n; i++) {
+		const struct lint_finding *k = list->v[i];
 		if (k->rule == f->rule && k->span.source == f->span.source &&
 		    k->span.at == f->span.at &&
 		    lint_pass_same(k->message, f->message))
 			return true;
 	}
 	return false;
+}
+
+/* Whether the row's name was told so under another CA, by a rule whose findings
+ * hold for every CA. */
+static bool is_told(const struct lint_pass *p, const struct lint_finding *f)
+{
+	return p->row && !p->rule->per_ca &&
+	       (is_among(&p->run->findings, p->before, f) ||
+		   is_among(&p->run->hidden, p->hidden_before, f));
+}
+
+/* What was made goes to where it is looked for later. TOLD: it is there. */
+static void keep(
+    struct lint_pass *p, struct lint_finding *f, bool hidden, bool told)
+{
+	struct lint_group *g = p->pending ? &p->groups.v[p->pending - 1] : NULL;
+	p->pending = 0;
+	if (g)
+		g->open = hidden;
+	if (told) {
+		f->message = NULL;
+		lint_finding_free(f);
+		return;
+	}
+	if (hidden) {
+		struct lint_finding *in =
+		    lint_hide(p->run, f, g ? g->hidden : NULL);
+		if (g)
+			g->hidden = in;
+		return;
+	}
+	if (!p->row && p->rr != ZP_NONE)
+		zp_push(&p->spoken,
+		    ((struct lint_spoken){p->zone, p->rr, f->rule}));
+	if (g)
+		g->finding = f;
+	zp_push(&p->run->findings, f);
 }
 
 static struct lint_finding *report(struct lint_pass *p, struct zp_span span,
@@ -228,28 +283,17 @@ static struct lint_finding *report(struct lint_pass *p, struct zp_span span,
 		    f->message, r->from, s == LINT_ERROR ? "an" : "a",
 		    lint_severity_text(s));
 	name_finding(p, f);
-	bool accepted = p->about.n > 0 ? name_about(p, f, span)
-				       : lint_suppressed(p->run, r->id, f->zone,
-					     f->name, span);
-	if (p->row && !accepted)
+	bool about = p->about.n > 0;
+	if (about)
+		name_about(p, f);
+	else
+		f->accepted = lint_pass_accepts(p, f, f->name);
+	/* Of names for which it is accepted there are copies. */
+	bool all = about && f->names.n == 0;
+	bool hidden = all || f->accepted;
+	if (p->row && !hidden)
 		lint_pass_reason(p, r->id);
-	if (accepted || is_told(p, f)) {
-		f->message = NULL;
-		if (p->pending)
-			p->groups.v[p->pending - 1].open = accepted;
-		p->pending = 0;
-		lint_finding_free(f);
-		return f;
-	}
-	if (!p->row && p->rr != ZP_NONE)
-		zp_push(
-		    &p->spoken, ((struct lint_spoken){p->zone, p->rr, r->id}));
-	if (p->pending) {
-		p->groups.v[p->pending - 1].finding = f;
-		p->groups.v[p->pending - 1].open = false;
-	}
-	p->pending = 0;
-	zp_push(&p->run->findings, f);
+	keep(p, f, hidden, all || is_told(p, f));
 	return f;
 }
 

@@ -55,6 +55,37 @@ void lint_pass_name(
 		zp_push(&f->kins, p->kin);
 }
 
+const struct lint_accepted *lint_pass_accepts(
+    struct lint_pass *p, const struct lint_finding *f, const char *name)
+{
+	struct lint_claim claim = {.rule = f->rule,
+	    .zone = f->zone,
+	    .name = name,
+	    .ca = f->ca,
+	    .span = f->span,
+	    .own = lint_nowhere()};
+	if (p->row && p->row->zone && p->row->rr != ZP_NONE &&
+	    lint_remarks_in(p->run, p->row->zone))
+		claim.own = lint_row_span(p, p->row);
+	return lint_accepts(p->run, &claim);
+}
+
+/* One more name of a cause that has a finding. */
+static void join(
+    struct lint_pass *p, struct lint_group *g, const struct zp_name *n)
+{
+	struct lint_finding *f = g->finding;
+	const char *name = lint_text(p, n);
+	const struct lint_accepted *a = lint_pass_accepts(p, f, name);
+	if (a) {
+		g->hidden = lint_hide(
+		    p->run, lint_hidden_copy(p->run, f, name, a), g->hidden);
+		return;
+	}
+	lint_pass_name(p, f, n);
+	lint_pass_reason(p, p->rule->id);
+}
+
 static bool is_known(struct lint_pass *p, const struct dcv_row *row,
     const struct lint_group *one)
 {
@@ -66,11 +97,8 @@ static bool is_known(struct lint_pass *p, const struct dcv_row *row,
 	}
 	if (*slot) {
 		struct lint_finding *f = p->groups.v[*slot - 1].finding;
-		if (f && !lint_suppressed(p->run, f->rule, f->zone,
-			     lint_text(p, &row->name), f->span)) {
-			lint_pass_name(p, f, &row->name);
-			lint_pass_reason(p, p->rule->id);
-		}
+		if (f)
+			join(p, &p->groups.v[*slot - 1], &row->name);
 		return true;
 	}
 	zp_push(&p->groups, g);
@@ -83,7 +111,8 @@ static bool is_known(struct lint_pass *p, const struct dcv_row *row,
 bool lint_again(struct lint_pass *p, const struct dcv_row *row, uint64_t cause)
 {
 	struct lint_group g = {p->rule, row->zone, cause,
-	    p->rule->per_ca ? row->profile->id : NULL, row->view, NULL, false};
+	    p->rule->per_ca ? row->profile->id : NULL, row->view, NULL, false,
+	    NULL};
 	return !row->asked && is_known(p, row, &g);
 }
 

@@ -13,6 +13,7 @@ struct lint_group {
 	const char *ca, *view;
 	struct lint_finding *finding; /* NULL: the rule is switched off */
 	bool open; /* no finding yet: those before were suppressed */
+	struct lint_finding *hidden; /* the last of these */
 };
 
 /* A record that a record rule spoke of, for the reasons of rows. */
@@ -38,7 +39,7 @@ struct lint_pass {
 	struct zp_name name; /* of the row, and the findings before it */
 	const char *view;
 	const struct dcv_profile *first; /* under which it is judged first */
-	uint32_t before;
+	uint32_t before, hidden_before;
 	const struct dcv_profile *mails; /* see lint_mails */
 	ZP_VEC(uint32_t) about; /* nodes of the next finding; none: the apex */
 };
@@ -50,5 +51,8 @@ void lint_pass_reason(struct lint_pass *p, const char *id);
 /* The finding concerns N too. */
 void lint_pass_name(
     struct lint_pass *p, struct lint_finding *f, const struct zp_name *n);
+/* Whether F, said of NAME, is accepted. */
+const struct lint_accepted *lint_pass_accepts(
+    struct lint_pass *p, const struct lint_finding *f, const char *name);
 
 #endif

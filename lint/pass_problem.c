@@ -27,9 +27,9 @@ void lint_problem(struct lint_run *run, const struct zp_zone *z,
 					 problem->related_message}));
 	if (z->origin_by != ZP_ORIGIN_NONE)
 		f->zone = lint_node_text(run->pass, z, z->apex);
-	if (lint_suppressed(run, f->rule, f->zone, NULL, f->span)) {
-		zp_vec_free(&f->related);
-		return;
-	}
-	zp_push(&run->findings, f);
+	struct lint_claim claim = {
+	    .rule = f->rule, .zone = f->zone, .span = f->span};
+	claim.own.source = ZP_NOWHERE;
+	f->accepted = lint_accepts(run, &claim);
+	zp_push(f->accepted ? &run->hidden : &run->findings, f);
 }

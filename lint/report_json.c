@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "dcv/kin.h"
+#include "lint/baseline.h"
 #include "lint/names.h"
 #include "lint/report_json.h"
 #include "lint/reporter.h"
@@ -109,8 +110,10 @@ static void put_findings(struct report_json *j, struct lint_run *run)
 		json_finding(o, run, run->findings.v[i]);
 		out_puts(o, j->lines ? "}\n" : "}");
 	}
-	if (!j->lines)
-		out_puts(o, "]");
+	if (j->lines)
+		return;
+	out_puts(o, "]");
+	json_hidden(o, run);
 }
 
 static void put_certificates(struct report_json *j, struct lint_run *run)
@@ -155,6 +158,9 @@ static void put_summary(struct report_json *j, struct lint_run *run)
 		s.zones += !z->context;
 		s.records += z->context ? 0 : z->rrs.n;
 	}
+	s.baseline = run->opt->held != NULL;
+	s.held = run->baselined;
+	s.gone = s.baseline ? run->opt->held->gone : 0;
 	memcpy(s.verdicts, j->verdicts, sizeof s.verdicts);
 	json_summary(j->report.o, j->lines, &s);
 }

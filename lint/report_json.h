@@ -30,6 +30,9 @@ void json_row(struct lint_out *o, struct lint_run *run,
 void json_finding(
     struct lint_out *o, struct lint_run *run, const struct lint_finding *f);
 
+/* The member "suppressed", with a comma before it, if anything was accepted. */
+void json_hidden(struct lint_out *o, struct lint_run *run);
+
 /* "unicode": the printed name N in U-labels, or null. */
 void json_unicode(struct lint_out *o, struct lint_run *run, const char *n);
 
@@ -44,6 +47,8 @@ struct report_json_summary {
 	uint32_t files, zones, records, suppressed;
 	struct lint_counts found;
 	uint32_t names, without, verdicts[4]; /* by enum dcv_verdict */
+	bool baseline;                        /* there is one: */
+	uint32_t held, gone;
 };
 /* The last line, or the last member with the end of the object. */
 void json_summary(

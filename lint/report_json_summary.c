@@ -19,5 +19,8 @@ void json_summary(
 		    "\"suppressed\":%u",
 		    s->files, s->zones, s->records, s->names, s->found.errors,
 		    s->found.warnings, s->found.notes, s->suppressed);
+	if (s->baseline)
+		out_printf(o, ",\"baseline\":{\"held\":%u,\"gone\":%u}",
+		    s->held, s->gone);
 	out_puts(o, lines ? "}\n" : "}}\n");
 }

@@ -231,6 +231,8 @@ static void print_config(struct lint_out *o, struct lint_run *run)
 	const char *off = lint_switched_off(run);
 	if (run->suppressed > 0)
 		out_printf(o, ", %u suppressed", run->suppressed);
+	if (run->baselined > 0)
+		out_printf(o, ", %u in the baseline", run->baselined);
 	out_add(o, "\n", 1);
 	if (!off)
 		return;

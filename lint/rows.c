@@ -125,7 +125,7 @@ static void find_names(struct rows *r, dcv_subjects *out)
 	const struct lint_options *o = run->opt;
 	/* What is said of single names, or where a name counts under some CAs
 	 * only, is looked at name by name. */
-	if (run->filed || o->ignores.n > 0 || o->per_file.n > 0 ||
+	if (run->filed || o->ignores.n > 0 || o->per_file.n > 0 || o->held ||
 	    run->certificates.n > 0 || o->common_cas < o->cas.n) {
 		dcv_candidates(&run->dcv, out);
 		return;
@@ -134,7 +134,7 @@ static void find_names(struct rows *r, dcv_subjects *out)
 	for (uint32_t i = 0; i < r->kins.n; i++) {
 		struct dcv_kin *k = r->kins.v[i];
 		/* So few cost less than finding out. */
-		k->apart = k->n <= 2;
+		k->apart = k->n <= 2 || lint_remarks_in(run, k->zone);
 		for (uint32_t c = 0; c < o->cas.n && !k->apart; c++)
 			k->apart = !is_judged_alike(r, k, c);
 	}

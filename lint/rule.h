@@ -69,7 +69,29 @@ struct lint_rule {
 	void (*on_end)(struct lint_pass *p);
 	/* Each judged name and profile. */
 	void (*on_row)(struct lint_pass *p, const struct dcv_row *row);
+	/* Each zone but context ones, after all else was said of it. */
+	void (*on_after)(struct lint_pass *p, const struct zp_zone *z);
 };
+
+/* What is wrong with a comment that suppresses findings. */
+enum lint_remark_kind {
+	LINT_REMARK_UNUSED,
+	LINT_REMARK_UNKNOWN, /* it names a rule that there is not */
+	LINT_REMARK_RENAMED,
+	LINT_REMARK_MALFORMED,
+	LINT_REMARK_WITHOUT_REASON
+};
+struct lint_remark {
+	enum lint_remark_kind kind;
+	struct zp_span span; /* the rule's name, or the comment */
+	const char *word;    /* the rule as written; NULL: the whole comment */
+	const char *more;    /* what is wrong, or how it is called now */
+	bool file;           /* it speaks for the whole file */
+};
+/* on_after: of those of KIND in the zone's files the one after AFTER (NULL: the
+ * first); NULL past the last. */
+const struct lint_remark *lint_remark(const struct lint_pass *p,
+    enum lint_remark_kind kind, const struct lint_remark *after);
 
 /* What a rule may look at. */
 const struct zp_set *lint_set(const struct lint_pass *p);

@@ -89,6 +89,9 @@ void lint_take_findings(struct lint_taker *t)
 		lint_finding_free(f);
 	}
 	run->findings.n = 0;
+	for (uint32_t i = 0; i < run->hidden.n; i++)
+		lint_finding_free(run->hidden.v[i]);
+	run->hidden.n = 0;
 }
 
 void lint_taker_begin(struct lint_taker *t)
