@@ -47,6 +47,7 @@ struct lint_run {
 	struct lint_filed *filed; /* certificates.h; NULL: no file asks */
 	enum lint_severity worst; /* of findings that were written and freed */
 	ZP_VEC(struct zp_zone *) elsewhere; /* zones of other shards */
+	struct zp_buf said; /* the first lines of lint_say, for reports */
 };
 
 struct lint_certificate_state {
@@ -93,6 +94,8 @@ void lint_judge(struct lint_run *run, struct lint_sink **sinks, unsigned n);
 void lint_judge_run(struct lint_run *run);
 void lint_judge_loaded(
     struct lint_run *run, struct lint_sink **sinks, unsigned n);
+/* What the run's exit status is, going by what is known so far. */
+int lint_status(const struct lint_run *run);
 void lint_run_free(struct lint_run *run);
 /* One line on standard error: "dcvlint: FILE: text". FILE may be NULL. */
 void lint_say(struct lint_run *run, const char *file, const char *fmt, ...)

@@ -26,6 +26,8 @@ void explain_lines(
 void page_rule(struct lint_out *o, const struct lint_entry *a);
 /* docs/rules/README.md: the rules by topic; of one TOPIC, if it is not NULL. */
 void page_index(struct lint_out *o, const struct lint_topic *topic);
+/* A rule's page within another program: without links into this tree. */
+void page_help(struct lint_out *o, const struct lint_entry *a);
 /* Words as Markdown that shows them as they are, in a table too. */
 void page_words(struct lint_out *o, const char *s);
 

@@ -62,12 +62,15 @@ static void link_to(struct lint_out *o, const struct lint_entry *a,
 }
 
 static void page_example(struct lint_out *o, const char *title,
-    const struct lint_entry *a, const struct lint_example *e)
+    const struct lint_entry *a, const struct lint_example *e, bool links)
 {
 	struct zp_buf b = {0};
 	out_printf(o, "## %s\n\n", title);
 	for (size_t i = 0; i < e->count; i++) {
-		link_to(o, a, &e->files[i]);
+		if (links)
+			link_to(o, a, &e->files[i]);
+		else if (e->count > 1)
+			out_printf(o, "`%s`:\n\n", e->files[i].name);
 		zp_buf_puts(&b, "");
 		explain_lines(&b, "", e->files[i].text, e->files[i].n);
 		fenced(o, kind_of(e->files[i].name), &b);
@@ -113,9 +116,9 @@ void page_rule(struct lint_out *o, const struct lint_entry *a)
 	row(o, "validation method", a->method ? a->method : "any");
 	out_puts(o, "\n");
 	if (a->fail)
-		page_example(o, "A zone that fails", a, a->fail);
+		page_example(o, "A zone that fails", a, a->fail, true);
 	if (a->pass)
-		page_example(o, "And one that passes", a, a->pass);
+		page_example(o, "And one that passes", a, a->pass, true);
 	if (!a->fail)
 		out_puts(o, "An example would be too large to be kept.\n\n");
 	out_puts(o, "## When to ignore it\n\n");
@@ -126,6 +129,31 @@ void page_rule(struct lint_out *o, const struct lint_entry *a)
 	fenced(o, "yaml", &b);
 	out_printf(
 	    o, "[Rules of the topic %s](README.md#%s)\n", t->word, t->word);
+}
+
+void page_help(struct lint_out *o, const struct lint_entry *a)
+{
+	struct zp_buf b = {0};
+	out_puts(o, "**Why:** ");
+	sentence(o, a->why);
+	out_puts(o, "**Source:** ");
+	sentence(o, a->cite);
+	explain_days(&b, a);
+	if (b.n > 0) {
+		out_puts(o, "**In force:** ");
+		sentence(o, b.p);
+	}
+	if (a->fail)
+		page_example(o, "A zone that fails", a, a->fail, false);
+	if (a->pass)
+		page_example(o, "And one that passes", a, a->pass, false);
+	out_puts(o, "## When to ignore it\n\n");
+	sentence(o, a->ignore);
+	b.n = 0;
+	zp_buf_puts(&b, "");
+	explain_entry(&b, a);
+	out_puts(o, "In `.dcvlint.yaml`:\n\n");
+	fenced(o, "yaml", &b);
 }
 
 static void page_topic(struct lint_out *o, const struct lint_topic *t)

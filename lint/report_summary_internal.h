@@ -48,4 +48,9 @@ struct report_summary {
 	const char *view;
 };
 
+/* By zone; then those of most names first. */
+void report_fates_sort(struct report_summary *s);
+/* Why mail of what is decided so reaches nobody, or who knows whom. */
+const char *report_cause(const struct dcv_decision *c);
+
 #endif

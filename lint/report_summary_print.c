@@ -50,7 +50,7 @@ static void print_exchanges(
 		out_printf(o, " and %u more", c->nexchanges - most);
 }
 
-static const char *cause(const struct dcv_decision *c)
+const char *report_cause(const struct dcv_decision *c)
 {
 	switch (c->result) {
 	case DCV_NULL_MX: return "null MX";
@@ -105,7 +105,7 @@ static void print_fate(struct lint_out *o, struct lint_run *run,
 	} else if (f->verdict == DCV_VERDICT_UNKNOWN) {
 		out_puts(o, "unknown   ");
 		print_first(o, f);
-		out_printf(o, "   %s", cause(c));
+		out_printf(o, "   %s", report_cause(c));
 	} else if (f->verdict == DCV_NOT_READY) {
 		out_puts(o, "nobody   ");
 		print_first(o, f);
@@ -113,11 +113,11 @@ static void print_fate(struct lint_out *o, struct lint_run *run,
 		    c->works && c->mails &&
 			    report_recipients(&s->arena, c)[0] == 'n'
 			? report_recipients(&s->arena, c)
-			: cause(c));
+			: report_cause(c));
 	} else if (!c->mails || !c->works) {
 		out_puts(o, "contacts   ");
 		print_first(o, f);
-		out_printf(o, "   for the five addresses: %s", cause(c));
+		out_printf(o, "   for the five addresses: %s", report_cause(c));
 	} else {
 		out_safe(o, report_name(&s->arena, &c->domain));
 		out_puts(o, "   ");
@@ -172,12 +172,17 @@ static int by_index(const void *a, const void *b)
 	return i < j ? -1 : i > j;
 }
 
+void report_fates_sort(struct report_summary *s)
+{
+	qsort(s->fates.v, s->fates.n, sizeof *s->fates.v, by_zone_and_size);
+}
+
 void report_summary_print(
     struct lint_out *o, struct lint_run *run, struct report_summary *s)
 {
 	if (s->fates.n == 0)
 		return;
-	qsort(s->fates.v, s->fates.n, sizeof *s->fates.v, by_zone_and_size);
+	report_fates_sort(s);
 	qsort(s->zones.v, s->zones.n, sizeof *s->zones.v, by_index);
 	for (uint32_t i = 0; i < s->zones.n; i++) {
 		const struct zone_block *b = &s->zones.v[i];

@@ -31,6 +31,7 @@ struct lint_reporter {
 	/* Of routes it shows rows alone: what is found is told beside it, as
 	 * text on standard error. */
 	bool rows;
+	bool map;        /* and of check too */
 	bool counts;     /* it tells how many findings there are */
 	bool statistics; /* --statistics goes for it */
 	/* Makes a report, and writes what stands before rows and findings. */

@@ -5,7 +5,7 @@
 #include "lint/reporter.h"
 
 extern const struct lint_reporter lint_reporter_text, lint_reporter_json,
-    lint_reporter_jsonl;
+    lint_reporter_jsonl, lint_reporter_sarif, lint_reporter_dot;
 extern const struct lint_reporter lint_reporter_concise, lint_reporter_github,
     lint_reporter_gitlab, lint_reporter_junit, lint_reporter_checkstyle,
     lint_reporter_csv;
@@ -20,6 +20,8 @@ static const struct lint_reporter *const reporters[] = {
     &lint_reporter_junit,
     &lint_reporter_checkstyle,
     &lint_reporter_csv,
+    &lint_reporter_sarif,
+    &lint_reporter_dot,
 };
 #define REPORTERS (sizeof reporters / sizeof reporters[0])
 

@@ -130,7 +130,7 @@ static void pass_options(struct lint_run *run)
 			o->validation.v[i].named, o->validation.v[i].domain}));
 }
 
-static int status_of(const struct lint_run *run)
+int lint_status(const struct lint_run *run)
 {
 	if (run->incomplete)
 		return 2;
@@ -186,7 +186,7 @@ static void judge(struct lint_run *run, lint_outputs *w)
 			zp_push(&sinks, &r->sink);
 	}
 	lint_judge(run, sinks.v, sinks.n);
-	if (routes && opt->reporter->rows)
+	if (opt->reporter->map || (routes && opt->reporter->rows))
 		tell_findings(run);
 	for (uint32_t i = 0; i < reports.n; i++)
 		(i == 0 ? opt->reporter : opt->reports.v[i - 1].by)
@@ -241,11 +241,12 @@ int lint_run_zones(const struct lint_options *opt, lint_outputs *w)
 			check_policies(&run);
 		run_loaded(&run, w);
 		say_map_problems(&run);
-		status = status_of(&run);
+		status = lint_status(&run);
 		if (!any && status == 0 && !opt->quiet)
 			lint_say(&run, NULL, "no zones found");
 	}
 	if (run.dcv.memo)
 		lint_run_free(&run);
+	zp_buf_free(&run.said);
 	return status;
 }

@@ -4,6 +4,9 @@
 #include "lint/engine.h"
 #include "lint/out.h"
 
+/* So much of what is said goes into reports too, in octets. */
+#define SAID_MAX ((size_t)1 << 16)
+
 void lint_say(struct lint_run *run, const char *file, const char *fmt, ...)
 {
 	struct lint_out e = {.fd = STDERR_FILENO};
@@ -21,6 +24,9 @@ void lint_say(struct lint_run *run, const char *file, const char *fmt, ...)
 	}
 	out_safe(&e, text);
 	out_puts(&e, "\n");
+	if (run->said.n + e.buf.n < SAID_MAX)
+		zp_buf_add(&run->said, e.buf.p + strlen("dcvlint: "),
+		    e.buf.n - strlen("dcvlint: "));
 	out_flush(&e);
 	zp_buf_free(&e.buf);
 }
