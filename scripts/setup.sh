@@ -47,6 +47,7 @@ check)
 	python3 -c 'import jsonschema, yaml' 2>/dev/null ||
 		want "python3-jsonschema python3-yaml" "examples are held against the configuration's schema"
 	have pre-commit || want pre-commit "the hook is tried with the real program"
+	have dot || want graphviz "the map of routes is drawn"
 	;;
 lint)
 	have cppcheck || want cppcheck "looks for mistakes"
@@ -64,6 +65,17 @@ bench)
 		want libzscanner-dev "a parser to compare with"
 	;;
 esac
+# Microsoft's validator of SARIF comes from npm only; without npm, or the
+# network, the tests of SARIF are left out.
+sarif=@microsoft/sarif-multitool-linux
+npm=${XDG_CACHE_HOME:-$HOME/.cache}/dcvlint/npm
+if [ "$what" = check ] && have npm && [ ! -x "$npm/node_modules/$sarif/Sarif.Multitool" ]; then
+	echo "Fetching $sarif (44 MB)"
+	{ npm install --silent --no-audit --no-fund --no-save --ignore-scripts \
+		--prefix "$npm" "$sarif@5.7.0" &&
+		chmod +x "$npm/node_modules/$sarif/Sarif.Multitool"; } ||
+		echo "npm could not fetch it; SARIF is not validated"
+fi
 [ -n "$missing" ] || exit 0
 
 echo "Missing on this system:"
@@ -95,23 +107,23 @@ tests=
 if have dnf; then
 	install="dnf install"
 	build="gcc make pkgconf ldns-devel zlib-devel libpsl-devel libidn2-devel libyaml-devel openssl-devel pcre2-devel jansson-devel"
-	tests="check-devel bind bind-utils bind-dnssec-utils ldns-utils python3-jsonschema python3-pyyaml pre-commit"
+	tests="check-devel bind bind-utils bind-dnssec-utils ldns-utils python3-jsonschema python3-pyyaml pre-commit graphviz"
 	style="cppcheck clang-tools-extra binutils"
 elif have apk; then
 	install="apk add"
 	build="gcc musl-dev make pkgconf ldns-dev zlib-dev libpsl-dev libidn2-dev yaml-dev openssl-dev pcre2-dev jansson-dev"
-	tests="check-dev bind bind-tools bind-dnssec-tools ldns-tools py3-jsonschema py3-yaml pre-commit"
+	tests="check-dev bind bind-tools bind-dnssec-tools ldns-tools py3-jsonschema py3-yaml pre-commit graphviz"
 	style="cppcheck clang-extra-tools binutils"
 elif have pacman; then
 	install="pacman -S --needed"
 	build="gcc make pkgconf ldns zlib libpsl libidn2 libyaml openssl pcre2 jansson"
-	tests="check bind python-jsonschema python-yaml pre-commit"
+	tests="check bind python-jsonschema python-yaml pre-commit graphviz"
 	style="cppcheck clang binutils"
 elif have brew; then
 	install="brew install"
 	root=
 	build="pkgconf ldns zlib libpsl libidn2 libyaml openssl@3 pcre2 jansson"
-	tests="check bind python pre-commit"
+	tests="check bind python pre-commit graphviz"
 	style="cppcheck clang-format binutils"
 else
 	echo "Please install them with your package manager (Debian's names)."
