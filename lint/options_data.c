@@ -69,7 +69,7 @@ const char lint_help_text[] =
     "  --methods                   routes: the matrix of validation methods\n"
     "  --format F                  text, concise, json, jsonl, github, "
     "gitlab,\n"
-    "                              junit, checkstyle, csv\n"
+    "                              junit, checkstyle, csv, sarif, dot\n"
     "  --output FILE               where the main output goes\n"
     "  --report F=FILE             another report\n"
     "  --select RULE,...           only these rules or topics\n"

@@ -13,10 +13,14 @@ static const char *whole_of(struct lint_run *run, const char *file)
 	if (slash)
 		folder = zp_copy(&run->arena, file,
 		    slash == file ? 1 : (size_t)(slash - file));
+	const char *last = slash ? slash + 1 : file;
+	/* A folder was named. */
+	if (strcmp(last, ".") == 0 || strcmp(last, "..") == 0 || !*last)
+		return realpath(file, full) ? zp_dup(&run->arena, full) : NULL;
 	if (!realpath(folder, full))
 		return NULL;
 	return zp_printf(&run->arena, "%s%s%s", full, full[1] ? "/" : "",
-	    slash ? slash + 1 : file);
+	    last);
 }
 
 /* What is left of WHOLE below FOLDER; NULL: it is not below. */
@@ -25,8 +29,9 @@ static const char *below(const char *whole, const char *folder)
 	size_t n = strlen(folder);
 	if (n == 1)
 		return whole + 1;
-	return strncmp(whole, folder, n) == 0 && whole[n] == '/' ? whole + n + 1
-								 : NULL;
+	if (strncmp(whole, folder, n) != 0)
+		return NULL;
+	return whole[n] == '/' ? whole + n + 1 : whole[n] == '\0' ? "." : NULL;
 }
 
 const char *lint_root_relative(struct lint_run *run, const char *file)
