@@ -148,8 +148,12 @@ static void put_value(
 	out_puts(o, "}");
 }
 
-void lint_schema(struct lint_out *o)
+void lint_schema(struct lint_out *o, const char *of)
 {
+	if (strcmp(of, "config") != 0) {
+		schema_output(o, strcmp(of, "routes") == 0);
+		return;
+	}
 	out_puts(o, "{");
 	schema_text(o, 1, "$schema", "http://json-schema.org/draft-07/schema#");
 	out_puts(o, ",");

@@ -1,5 +1,5 @@
 /*
- * cmd_schema.h -- within the schema of the configuration
+ * cmd_schema.h -- within the schemas of the configuration and of output
  */
 #ifndef LINT_CMD_SCHEMA_H
 #define LINT_CMD_SCHEMA_H
@@ -13,5 +13,7 @@ void schema_text(
 /* The items of ca-profiles, and what they refer to. */
 void schema_profile(struct lint_out *o, unsigned depth);
 void schema_definitions(struct lint_out *o, unsigned depth);
+/* The schema of the JSON of routes, else of check. */
+void schema_output(struct lint_out *o, bool routes);
 
 #endif

@@ -15,8 +15,9 @@ void lint_rules(const struct lint_options *opt, struct lint_out *o);
 /* Every value of the configuration in force, and where it comes from: text or
  * JSON. */
 void lint_config_print(const struct lint_options *opt, struct lint_out *o);
-/* The JSON schema (draft-07) of the configuration file. */
-void lint_schema(struct lint_out *o);
+/* The JSON schema (draft-07) OF the configuration file ("config"), or of the
+ * JSON of "check" or "routes". */
+void lint_schema(struct lint_out *o, const char *of);
 /* The CA profiles that opt->paths names (none: all), with the values in force
  * today, their sources, and their eras: text, JSON or JSON lines. */
 void lint_cas(const struct lint_options *opt, struct lint_out *o);

@@ -33,7 +33,7 @@ static int run_command(struct lint_options *opt, lint_outputs *w)
 	case LINT_RULES: lint_rules(opt, o); return 0;
 	case LINT_EXPLAIN: return lint_explain(opt, o);
 	case LINT_CONFIG: lint_config_print(opt, o); return 0;
-	case LINT_SCHEMA: lint_schema(o); return 0;
+	case LINT_SCHEMA: lint_schema(o, opt->paths.v[0]); return 0;
 	case LINT_CAS: lint_cas(opt, o); return 0;
 	case LINT_CHECK:
 	case LINT_ROUTES:

@@ -215,6 +215,12 @@ static bool check_shard(struct lint_reader *r)
 	return true;
 }
 
+static bool is_schema(const char *word)
+{
+	return strcmp(word, "check") == 0 || strcmp(word, "routes") == 0 ||
+	       strcmp(word, "config") == 0;
+}
+
 /* Which forms each command's output takes, and what it works on. */
 static bool check_use(struct lint_reader *r)
 {
@@ -247,8 +253,9 @@ static bool check_use(struct lint_reader *r)
 		return options_fail(r, "%s takes no path: \"%s\"",
 		    commands[o->command], o->paths.v[0]);
 	if (o->command == LINT_SCHEMA &&
-	    (o->paths.n != 1 || strcmp(o->paths.v[0], "config") != 0))
-		return options_fail(r, "schema takes one word: config");
+	    (o->paths.n != 1 || !is_schema(o->paths.v[0])))
+		return options_fail(
+		    r, "schema takes one word: check, routes or config");
 	for (uint32_t i = 0; o->command == LINT_CAS && i < o->paths.n; i++)
 		if (!options_ca(r, o->paths.v[i], &ca))
 			return false;

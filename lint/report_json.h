@@ -10,6 +10,8 @@
 void json_name(struct lint_out *o, const char *k, const struct zp_name *n);
 /* "denied", "unknown", "allowed". */
 const char *report_permission(enum dcv_truth t);
+/* "unreachable", "unknown", "reachable". */
+const char *report_reach(enum dcv_truth t);
 /* "dns":{...} of a row; with --methods the matrix too. */
 void json_dns(
     struct lint_out *o, struct lint_run *run, const struct dcv_row *row);

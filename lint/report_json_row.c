@@ -82,15 +82,21 @@ static void put_exchanges(struct lint_out *o, const struct dcv_decision *c)
 	out_puts(o, "]");
 }
 
+const char *report_reach(enum dcv_truth t)
+{
+	static const char *const text[] = {[DCV_NO] = "unreachable",
+	    [DCV_UNKNOWN] = "unknown",
+	    [DCV_YES] = "reachable"};
+	return text[t];
+}
+
 static void put_recipient(
     struct lint_out *o, const struct dcv_recipient *r, bool first)
 {
-	static const char *const truth[] = {
-	    "unreachable", "unknown", "reachable"};
 	out_puts(o, first ? "{" : ",{");
 	out_member(o, "address", r->address);
 	out_puts(o, ",");
-	out_member(o, "status", truth[r->reach.reachable]);
+	out_member(o, "status", report_reach(r->reach.reachable));
 	out_puts(o, ",");
 	out_member(o, "reason", r->reach.reason);
 	out_puts(o, "}");

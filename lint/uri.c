@@ -19,8 +19,7 @@ static const char *whole_of(struct lint_run *run, const char *file)
 		return realpath(file, full) ? zp_dup(&run->arena, full) : NULL;
 	if (!realpath(folder, full))
 		return NULL;
-	return zp_printf(&run->arena, "%s%s%s", full, full[1] ? "/" : "",
-	    last);
+	return zp_printf(&run->arena, "%s%s%s", full, full[1] ? "/" : "", last);
 }
 
 /* What is left of WHOLE below FOLDER; NULL: it is not below. */
