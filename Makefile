@@ -8,10 +8,13 @@ PKGS = ldns zlib libpsl libidn2 yaml-0.1 libcrypto libpcre2-8 jansson
 B ?= build
 SAN ?=
 CFLAGS ?= -O2 -g
+# Where docs/rules is to be read, for the links in reports; empty: nowhere.
+PAGES ?=
 WARN = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla \
 	-Wstrict-prototypes -Wmissing-prototypes $(if $(DEV),-Werror)
 HARDEN = -fPIE -fstack-protector-strong $(if $(SAN),,-D_FORTIFY_SOURCE=2)
 ALL_CFLAGS = -std=c11 -pthread -D_GNU_SOURCE -I. -DDCVLINT_VERSION='"$(VERSION)"' \
+	$(if $(PAGES),-DDCVLINT_PAGES='"$(PAGES)"') \
 	$(CFLAGS) $(WARN) $(HARDEN) $(SAN)
 LDFLAGS_ALL = -pthread -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
 # Loaded when first needed (zoneparse/late.h), so not linked; LATE=no links them

@@ -39,11 +39,16 @@ static bool add_rfc(struct zp_buf *b, const char *cite)
 	return true;
 }
 
-bool lint_page_url(struct zp_buf *b, const struct lint_entry *a)
+const char *lint_pages(void)
 {
 	static const char pages[] = DCVLINT_PAGES;
-	if (pages[0]) {
-		zp_buf_printf(b, "%s/%s.md", pages, a->id);
+	return pages[0] ? pages : NULL;
+}
+
+bool lint_page_url(struct zp_buf *b, const struct lint_entry *a)
+{
+	if (lint_pages()) {
+		zp_buf_printf(b, "%s/%s.md", lint_pages(), a->id);
 		return true;
 	}
 	if (add_rfc(b, a->cite))

@@ -10,5 +10,7 @@
  * its pages (make PAGES=URL), else of the source that the rule cites first.
  * False: neither is known, and nothing is appended. */
 bool lint_page_url(struct zp_buf *b, const struct lint_entry *a);
+/* Where the rules' pages are; NULL: not known. */
+const char *lint_pages(void);
 
 #endif

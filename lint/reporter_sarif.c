@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dcv/psl.h"
+#include "lint/pages.h"
 
 /* Code scanning refuses a run with more results than this. */
 #define RESULTS_MAX 25000u
@@ -67,8 +68,12 @@ static void put_driver(struct sarif *s)
 	struct lint_out *o = s->report.o;
 	out_puts(o, "\"tool\":{\"driver\":{\"name\":\"dcvlint\","
 		    "\"version\":\"" DCVLINT_VERSION "\","
-		    "\"semanticVersion\":\"" DCVLINT_VERSION "\","
-		    "\"rules\":[");
+		    "\"semanticVersion\":\"" DCVLINT_VERSION "\",");
+	if (lint_pages()) {
+		out_member(o, "informationUri", lint_pages());
+		out_puts(o, ",");
+	}
+	out_puts(o, "\"rules\":[");
 	for (uint32_t i = 0; i < s->rules.n; i++) {
 		out_puts(o, i > 0 ? ",\n" : "\n");
 		sarif_rule(o, &s->rules.v[i]);
