@@ -29,7 +29,10 @@ static int run_command(struct lint_options *opt, lint_outputs *w)
 	case LINT_VERSION:
 		out_puts(o, "dcvlint " DCVLINT_VERSION "\n");
 		return 0;
-	case LINT_HELP: out_puts(o, lint_help_text); return 0;
+	case LINT_HELP:
+		for (unsigned i = 0; lint_help_text[i]; i++)
+			out_puts(o, lint_help_text[i]);
+		return 0;
 	case LINT_RULES: lint_rules(opt, o); return 0;
 	case LINT_EXPLAIN: return lint_explain(opt, o);
 	case LINT_CONFIG: lint_config_print(opt, o); return 0;

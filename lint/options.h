@@ -146,8 +146,8 @@ bool lint_options_read(
 /* Fills in today: SOURCE_DATE_EPOCH, else the clock. */
 void lint_set_today(struct lint_options *o);
 void lint_options_free(struct lint_options *o);
-/* The text of --help, one static string. */
-extern const char lint_help_text[];
+/* The text of --help in parts, NULL after the last. */
+extern const char *const lint_help_text[];
 /* Whether OPTION (options_read.h) was given. */
 bool lint_is_given(const struct lint_options *o, int option);
 /* Its name without "--". */

@@ -82,10 +82,10 @@ unsigned lint_utf8(const char *p, size_t n, unsigned *c)
 	return len;
 }
 
-/* An ASCII character that stands for itself in JSON. */
+/* An ASCII character that stands for itself in JSON, wherever it stands. */
 static bool is_plain(char c)
 {
-	return c >= 32 && c < 127 && c != '"' && c != '\\';
+	return c >= 32 && c < 127 && c != '"' && c != '\\' && c != '#';
 }
 
 void out_json(struct lint_out *o, const char *s)
