@@ -158,7 +158,8 @@ static bool belongs(enum json_object of, bool routes)
 	case JSON_ROUTED: return routes;
 	case JSON_TOOL:
 	case JSON_FINDING:
-	case JSON_RELATED: break;
+	case JSON_RELATED:
+	case JSON_SUPPRESSION: break;
 	}
 	return true;
 }
