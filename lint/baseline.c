@@ -188,11 +188,11 @@ static bool is_told(struct lint_run *run, struct lint_baseline *names,
 	bool told = !known || lint_looks_for(run, e->rule);
 	if (told && e->file && !lint_baseline_find(names, &key, false))
 		/* One that is there was merely not judged. */
-		told = lint_judged_all(o) &&
+		told = lint_judged_folders(o) &&
 		       access(zp_printf(&a, "%s/%s", o->held->folder, e->file),
 			   F_OK) != 0;
 	else if (told && !e->file)
-		told = lint_judged_all(o);
+		told = lint_judged_folders(o);
 	zp_arena_free(&a);
 	return told;
 }

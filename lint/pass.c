@@ -34,6 +34,7 @@ static void turn_to(struct lint_pass *p, const struct lint_rule *rule,
 	p->rr = rr;
 	p->row = row;
 	p->pending = 0;
+	p->accepted = NULL;
 }
 
 void lint_pass_zone(
@@ -229,7 +230,7 @@ static void keep(
 	struct lint_group *g = p->pending ? &p->groups.v[p->pending - 1] : NULL;
 	p->pending = 0;
 	if (g)
-		g->open = hidden;
+		g->open = hidden && !g->finding;
 	if (told) {
 		f->message = NULL;
 		lint_finding_free(f);
@@ -287,7 +288,9 @@ static struct lint_finding *report(struct lint_pass *p, struct zp_span span,
 	if (about)
 		name_about(p, f);
 	else
-		f->accepted = lint_pass_accepts(p, f, f->name);
+		f->accepted = p->accepted ? p->accepted
+					  : lint_pass_accepts(p, f, f->name);
+	p->accepted = NULL;
 	/* Of names for which it is accepted there are copies. */
 	bool all = about && f->names.n == 0;
 	bool hidden = all || f->accepted;

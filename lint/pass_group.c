@@ -70,20 +70,13 @@ const struct lint_accepted *lint_pass_accepts(
 	return lint_accepts(p->run, &claim);
 }
 
-/* One more name of a cause that has a finding. */
-static void join(
-    struct lint_pass *p, struct lint_group *g, const struct zp_name *n)
+/* One more name of a cause that has a finding. True: it is accepted, and the
+ * rule is to say what it would have said of it. */
+static bool join(
+    struct lint_pass *p, const struct lint_finding *f, const struct zp_name *n)
 {
-	struct lint_finding *f = g->finding;
-	const char *name = lint_text(p, n);
-	const struct lint_accepted *a = lint_pass_accepts(p, f, name);
-	if (a) {
-		g->hidden = lint_hide(
-		    p->run, lint_hidden_copy(p->run, f, name, a), g->hidden);
-		return;
-	}
-	lint_pass_name(p, f, n);
-	lint_pass_reason(p, p->rule->id);
+	p->accepted = lint_pass_accepts(p, f, lint_text(p, n));
+	return p->accepted != NULL;
 }
 
 static bool is_known(struct lint_pass *p, const struct dcv_row *row,
@@ -97,8 +90,14 @@ static bool is_known(struct lint_pass *p, const struct dcv_row *row,
 	}
 	if (*slot) {
 		struct lint_finding *f = p->groups.v[*slot - 1].finding;
-		if (f)
-			join(p, &p->groups.v[*slot - 1], &row->name);
+		if (!f)
+			return true;
+		if (join(p, f, &row->name)) {
+			p->pending = *slot;
+			return false;
+		}
+		lint_pass_name(p, f, &row->name);
+		lint_pass_reason(p, p->rule->id);
 		return true;
 	}
 	zp_push(&p->groups, g);

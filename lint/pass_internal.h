@@ -34,7 +34,8 @@ struct lint_pass {
 	uint32_t *slots;
 	unsigned bits;
 	uint32_t pending; /* group + 1 that the next report belongs to */
-	ZP_VEC(struct lint_spoken) spoken; /* by zone, then record */
+	const struct lint_accepted *accepted; /* that report, as is known */
+	ZP_VEC(struct lint_spoken) spoken;    /* by zone, then record */
 	ZP_VEC(const char *) reasons;
 	struct zp_name name; /* of the row, and the findings before it */
 	const char *view;

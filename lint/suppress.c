@@ -156,13 +156,20 @@ struct lint_finding *lint_hide(
 	return into;
 }
 
-bool lint_judged_all(const struct lint_options *o)
+bool lint_judged_folders(const struct lint_options *o)
 {
 	struct stat st;
 	for (uint32_t i = 0; i < o->paths.n && !o->paths_configured; i++)
 		if (stat(o->paths.v[i], &st) != 0 || !S_ISDIR(st.st_mode))
 			return false;
-	return !lint_is_given(o, O_SELECT) && !lint_is_given(o, O_IGNORE) &&
+	return true;
+}
+
+/* Whether more than that was left to choice: entries may be about the rest. */
+static bool judged_all(const struct lint_options *o)
+{
+	return lint_judged_folders(o) && !lint_is_given(o, O_SELECT) &&
+	       !lint_is_given(o, O_IGNORE) &&
 	       (!o->asked || o->names_configured);
 }
 
@@ -195,7 +202,7 @@ bool lint_looks_for(const struct lint_run *run, const char *word)
 void lint_suppress_end(struct lint_run *run)
 {
 	const struct lint_options *o = run->opt;
-	if (!lint_judged_all(o))
+	if (!judged_all(o))
 		return;
 	for (uint32_t i = 0; i < o->ignores.n; i++) {
 		const struct lint_ignore_entry *e = &o->ignores.v[i];

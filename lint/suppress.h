@@ -30,9 +30,8 @@ struct lint_finding *lint_hidden_copy(struct lint_run *run,
     const struct lint_accepted *accepted);
 /* Says which entries accepted nothing, unless only some files were judged. */
 void lint_suppress_end(struct lint_run *run);
-/* Whether more than single files was judged, by all rules and for all names:
- * entries may be about others. */
-bool lint_judged_all(const struct lint_options *o);
+/* Whether whole folders were judged, not single files. */
+bool lint_judged_folders(const struct lint_options *o);
 /* Whether a rule that WORD, an id or topic, stands for is looked for in this
  * run. */
 bool lint_looks_for(const struct lint_run *run, const char *word);
