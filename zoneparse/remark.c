@@ -5,13 +5,35 @@
 #include "zoneparse/scan.h"
 
 #define WORD_LEN ((uint32_t)sizeof ZP_REMARK_WORD - 1)
+#define BLOCK 256u
+
+/* Whether the word may begin in one of BLOCK octets: its first letter and,
+ * where it would end, its last. The compiler looks at many at a time, so that a
+ * file without the word costs next to nothing. */
+static bool may_begin(const char *text)
+{
+	unsigned char any = 0;
+	for (unsigned i = 0; i < BLOCK; i++)
+		any |= (unsigned char)((text[i] == ZP_REMARK_WORD[0]) &
+				       (text[i + WORD_LEN - 1] == ':'));
+	return any != 0;
+}
 
 uint32_t zp_remark_find(const char *text, uint32_t size, uint32_t at)
 {
-	const char *p =
-	    at < size ? memmem(text + at, size - at, ZP_REMARK_WORD, WORD_LEN)
-		      : NULL;
-	return p ? (uint32_t)(p - text) : size;
+	const uint32_t most = BLOCK + WORD_LEN - 1; /* that begins in a block */
+	while (at < size) {
+		bool last = size - at < most;
+		uint32_t n = last ? size - at : most;
+		const char *p =
+		    last || may_begin(text + at)
+			? memmem(text + at, n, ZP_REMARK_WORD, WORD_LEN)
+			: NULL;
+		if (p)
+			return (uint32_t)(p - text);
+		at += last ? n : BLOCK;
+	}
+	return size;
 }
 
 static bool is_blank(char c)

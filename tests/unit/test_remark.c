@@ -76,6 +76,21 @@ START_TEST(in_yaml_scalars_are_text)
 }
 END_TEST
 
+/* Wherever it stands in a text of several blocks. */
+START_TEST(the_word_is_found_at_every_place)
+{
+	char text[900];
+	for (uint32_t at = 0; at + 8 <= sizeof text; at++) {
+		memset(text, 'd', sizeof text);
+		memcpy(text + at, ZP_REMARK_WORD, 8);
+		ck_assert_uint_eq(zp_remark_find(text, sizeof text, 0), at);
+		ck_assert_uint_eq(
+		    zp_remark_find(text, sizeof text, at + 1), sizeof text);
+		ck_assert_uint_eq(zp_remark_find(text, at + 7, 0), at + 7);
+	}
+}
+END_TEST
+
 static const struct lint_renamed table[] = {{"a-one", "a-two", "1", "r"},
     {"a-two", "a-three", "2", "s"}, {"b-ring", "b-gnir", "1", "r"},
     {"b-gnir", "b-ring", "2", "r"}};
@@ -118,6 +133,7 @@ Suite *suite_remark(void)
 	tcase_add_test(t, strings_and_words_are_text);
 	tcase_add_test(t, in_yaml_it_is_what_begins_on_the_line);
 	tcase_add_test(t, in_yaml_scalars_are_text);
+	tcase_add_test(t, the_word_is_found_at_every_place);
 	tcase_add_test(t, old_names_lead_to_the_last);
 	tcase_add_test(t, new_names_are_of_rules_that_there_are);
 	suite_add_tcase(s, t);
