@@ -134,7 +134,7 @@ static void put_definition(struct lint_out *o, const char *suffix,
 {
 	schema_line(o, 2);
 	out_printf(o, "\"%s%s\": {", json_object_name(of), suffix);
-	put_object(o, 3, of, of, type);
+	put_object(o, 3, of, of == JSON_SUPPRESSED ? JSON_FINDING : of, type);
 	schema_line(o, 2);
 	out_puts(o, "}");
 }
@@ -146,6 +146,8 @@ static bool belongs(enum json_object of, bool routes)
 	case JSON_ROUTES:
 	case JSON_HEAD:
 	case JSON_OBJECTS: return false;
+	case JSON_SUPPRESSED:
+	case JSON_SUPPRESSION:
 	case JSON_CHECKED: return !routes;
 	case JSON_ROW:
 	case JSON_STEP:
@@ -159,7 +161,7 @@ static bool belongs(enum json_object of, bool routes)
 	case JSON_TOOL:
 	case JSON_FINDING:
 	case JSON_RELATED:
-	case JSON_SUPPRESSION: break;
+	case JSON_BASELINE: break;
 	}
 	return true;
 }

@@ -4,6 +4,7 @@
 #ifndef LINT_REPORT_JSON_H
 #define LINT_REPORT_JSON_H
 
+#include "lint/accept.h"
 #include "lint/report.h"
 
 /* out_member of a name; N may be NULL. */
@@ -34,6 +35,9 @@ void json_finding(
 
 /* The member "suppressed", with a comma before it, if anything was accepted. */
 void json_hidden(struct lint_out *o, struct lint_run *run);
+
+/* "comment", "config", "baseline". */
+const char *report_accepted_by(enum lint_accepted_by by);
 
 /* "unicode": the printed name N in U-labels, or null. */
 void json_unicode(struct lint_out *o, struct lint_run *run, const char *n);

@@ -3,12 +3,17 @@
 
 #include "lint/accept.h"
 
+const char *report_accepted_by(enum lint_accepted_by by)
+{
+	static const char *const text[] = {[LINT_BY_COMMENT] = "comment",
+	    [LINT_BY_CONFIG] = "config",
+	    [LINT_BY_BASELINE] = "baseline"};
+	return text[by];
+}
+
 static void put_suppression(
     struct lint_out *o, struct lint_run *run, const struct lint_accepted *a)
 {
-	static const char *const by[] = {[LINT_BY_COMMENT] = "comment",
-	    [LINT_BY_CONFIG] = "config",
-	    [LINT_BY_BASELINE] = "baseline"};
 	struct zp_sources *s = &run->set.sources;
 	const char *file = a->file;
 	uint32_t line = a->line, column = a->column;
@@ -21,7 +26,7 @@ static void put_suppression(
 	out_puts(o, "\"suppression\":{");
 	out_member(o, "kind", lint_accepted_kind(a));
 	out_puts(o, ",");
-	out_member(o, "by", by[a->by]);
+	out_member(o, "by", report_accepted_by(a->by));
 	out_puts(o, ",");
 	out_member(o, "reason", a->reason);
 	out_puts(o, ",");

@@ -72,13 +72,29 @@ static const char *dnssec(unsigned i)
 		   : NULL;
 }
 
+static const char *accepted_by(unsigned i)
+{
+	return i <= LINT_BY_BASELINE
+		   ? report_accepted_by((enum lint_accepted_by)i)
+		   : NULL;
+}
+
+static const char *accepted_kind(unsigned i)
+{
+	static const struct lint_accepted first[] = {
+	    {.by = LINT_BY_COMMENT}, {.by = LINT_BY_CONFIG}};
+	return i < 2 ? lint_accepted_kind(&first[i]) : NULL;
+}
+
 static const char *const objects[] = {[JSON_CHECK] = "check",
     [JSON_ROUTES] = "routes",
     [JSON_HEAD] = "head",
     [JSON_TOOL] = "tool",
     [JSON_FINDING] = "finding",
     [JSON_RELATED] = "related",
+    [JSON_SUPPRESSED] = "suppressed",
     [JSON_SUPPRESSION] = "suppression",
+    [JSON_BASELINE] = "baseline",
     [JSON_ROW] = "row",
     [JSON_STEP] = "step",
     [JSON_ASSUMED] = "assumed",
@@ -94,8 +110,8 @@ static const char *const objects[] = {[JSON_CHECK] = "check",
 static const struct json_member members[] = {
     {JSON_CHECK, "findings", JSON_OBJECT, JSON_LIST, JSON_FINDING, NULL,
 	"by file, line, column, rule, name, ca"},
-    {JSON_CHECK, "suppressed", JSON_OBJECT, JSON_LIST | JSON_OPTIONAL,
-	JSON_FINDING, NULL, "what is accepted; not among the findings"},
+    {JSON_CHECK, "suppressed", JSON_OBJECT, JSON_OPTIONAL | JSON_LIST,
+	JSON_SUPPRESSED, NULL, "if anything is accepted"},
     {JSON_CHECK, "summary", JSON_OBJECT, 0, JSON_CHECKED, NULL, NULL},
 
     {JSON_ROUTES, "names", JSON_OBJECT, JSON_LIST, JSON_ROW, NULL,
@@ -142,23 +158,27 @@ static const struct json_member members[] = {
 	"stays when the line moves"},
     {JSON_FINDING, "related", JSON_OBJECT, JSON_LIST, JSON_RELATED, NULL,
 	NULL},
-    {JSON_FINDING, "suppression", JSON_OBJECT, JSON_OPTIONAL,
-	JSON_SUPPRESSION, NULL, NULL},
-
-    {JSON_SUPPRESSION, "kind", JSON_TEXT, 0, 0, NULL, "as in SARIF"},
-    {JSON_SUPPRESSION, "by", JSON_TEXT, 0, 0, NULL,
-	"comment, config or baseline"},
-    {JSON_SUPPRESSION, "reason", JSON_TEXT, JSON_NULL, 0, NULL, NULL},
-    {JSON_SUPPRESSION, "until", JSON_DAY, JSON_NULL, 0, NULL,
-	"its last day"},
-    {JSON_SUPPRESSION, "file", JSON_TEXT, JSON_NULL, 0, NULL, NULL},
-    {JSON_SUPPRESSION, "line", JSON_PLACE, JSON_NULL, 0, NULL, NULL},
-    {JSON_SUPPRESSION, "column", JSON_PLACE, JSON_NULL, 0, NULL, NULL},
 
     {JSON_RELATED, "file", JSON_TEXT, JSON_NULL, 0, NULL, NULL},
     {JSON_RELATED, "line", JSON_PLACE, JSON_NULL, 0, NULL, NULL},
     {JSON_RELATED, "column", JSON_PLACE, JSON_NULL, 0, NULL, NULL},
     {JSON_RELATED, "message", JSON_TEXT, 0, 0, NULL, NULL},
+
+    {JSON_SUPPRESSED, "suppression", JSON_OBJECT, 0, JSON_SUPPRESSION, NULL,
+	NULL},
+
+    {JSON_SUPPRESSION, "kind", JSON_WORD, 0, 0, accepted_kind, NULL},
+    {JSON_SUPPRESSION, "by", JSON_WORD, 0, 0, accepted_by, NULL},
+    {JSON_SUPPRESSION, "reason", JSON_TEXT, JSON_NULL, 0, NULL, NULL},
+    {JSON_SUPPRESSION, "until", JSON_DAY, JSON_NULL, 0, NULL, "the last day"},
+    {JSON_SUPPRESSION, "file", JSON_TEXT, JSON_NULL, 0, NULL, NULL},
+    {JSON_SUPPRESSION, "line", JSON_PLACE, JSON_NULL, 0, NULL, NULL},
+    {JSON_SUPPRESSION, "column", JSON_PLACE, JSON_NULL, 0, NULL, NULL},
+
+    {JSON_BASELINE, "held", JSON_COUNT, 0, 0, NULL,
+	"findings that it holds"},
+    {JSON_BASELINE, "gone", JSON_COUNT, 0, 0, NULL,
+	"of its entries that met none"},
 
     {JSON_ROW, "name", JSON_TEXT, 0, 0, NULL, "as A-labels"},
     {JSON_ROW, "unicode", JSON_TEXT, JSON_NULL, 0, NULL,
@@ -239,6 +259,8 @@ static const struct json_member members[] = {
     {JSON_CHECKED, "notes", JSON_COUNT, 0, 0, NULL, NULL},
     {JSON_CHECKED, "suppressed", JSON_COUNT, 0, 0, NULL,
 	"what is accepted, and not among the findings"},
+    {JSON_CHECKED, "baseline", JSON_OBJECT, JSON_OPTIONAL, JSON_BASELINE,
+	NULL, NULL},
 
     {JSON_ROUTED, "names", JSON_COUNT, 0, 0, NULL, NULL},
     {JSON_ROUTED, "without_mx", JSON_COUNT, 0, 0, NULL,
@@ -247,6 +269,8 @@ static const struct json_member members[] = {
     {JSON_ROUTED, "routable", JSON_COUNT, 0, 0, NULL, "rows"},
     {JSON_ROUTED, "not_ready", JSON_COUNT, 0, 0, NULL, "rows"},
     {JSON_ROUTED, "unknown", JSON_COUNT, 0, 0, NULL, "rows"},
+    {JSON_ROUTED, "baseline", JSON_OBJECT, JSON_OPTIONAL, JSON_BASELINE,
+	NULL, NULL},
 };
 /* clang-format on */
 

@@ -16,7 +16,9 @@ enum json_object {
 	JSON_TOOL,
 	JSON_FINDING,
 	JSON_RELATED,
-	JSON_SUPPRESSION,
+	JSON_SUPPRESSED,  /* a finding, and */
+	JSON_SUPPRESSION, /* why it is accepted */
+	JSON_BASELINE,
 	JSON_ROW,
 	JSON_STEP,
 	JSON_ASSUMED,

@@ -27,11 +27,11 @@ static struct lint_report *begin(
 	return lint_report_new(sizeof(struct sarif), o, routes);
 }
 
-/* Those of the highest severity, in the order of the run. */
-static void choose(struct sarif *s, struct lint_run *run)
+/* Adds those of ALL with the highest severity, in their order, as far as there
+ * is room. */
+static void choose(struct sarif *s, const lint_findings *all)
 {
-	const lint_findings *all = &run->findings;
-	uint32_t left[LINT_ERROR + 1] = {0}, room = RESULTS_MAX;
+	uint32_t left[LINT_ERROR + 1] = {0}, room = RESULTS_MAX - s->shown.n;
 	for (uint32_t i = 0; i < all->n; i++)
 		left[all->v[i]->severity]++;
 	for (int k = LINT_ERROR; k >= 0; k--) {
@@ -43,11 +43,18 @@ static void choose(struct sarif *s, struct lint_run *run)
 			left[all->v[i]->severity]--;
 			zp_push(&s->shown, all->v[i]);
 		}
-	if (s->shown.n < all->n)
+}
+
+static void choose_all(struct sarif *s, struct lint_run *run)
+{
+	uint32_t all = run->findings.n + run->hidden.n;
+	choose(s, &run->findings);
+	choose(s, &run->hidden);
+	if (s->shown.n < all)
 		lint_say(run, NULL,
 		    "sarif: %u of %u results are written, errors first: code "
 		    "scanning takes no more",
-		    s->shown.n, all->n);
+		    s->shown.n, all);
 }
 
 /* Index in s->rules, where a rule comes when it is first met. */
@@ -119,7 +126,7 @@ static void end(struct lint_report *r, struct lint_run *run)
 {
 	struct sarif *s = (struct sarif *)r;
 	struct lint_out *o = r->o;
-	choose(s, run);
+	choose_all(s, run);
 	for (uint32_t i = 0; i < s->shown.n; i++)
 		zp_push(&s->rule_of, rule_of(s, s->shown.v[i]->rule));
 	out_puts(o,

@@ -20,6 +20,7 @@ struct sarif_file {
 
 struct sarif {
 	struct lint_report report;
+	/* What is found, then what is accepted. */
 	ZP_VEC(const struct lint_finding *) shown;
 	ZP_VEC(struct lint_entry) rules; /* that something shown is of */
 	ZP_VEC(uint32_t) rule_of;        /* by shown: index in rules */
@@ -33,8 +34,10 @@ struct sarif_file *sarif_file_of(
     struct sarif *s, struct lint_run *run, uint32_t source);
 /* "physicalLocation":{...} of a place, with the text that stands there. */
 void sarif_place(struct sarif *s, struct lint_run *run, struct lint_region at);
-/* The same of the head of FILE, which was not read as a source. */
-void sarif_head(struct sarif *s, struct lint_run *run, const char *file);
+/* The same of FILE, which was not read as a source, from an octet of it on, as
+ * it has characters of one octet each; LINE 0: of its head. */
+void sarif_head(struct sarif *s, struct lint_run *run, const char *file,
+    uint32_t line, uint32_t column);
 /* The object of a rule. */
 void sarif_rule(struct lint_out *o, const struct lint_entry *a);
 /* The object of the Ith finding shown. */

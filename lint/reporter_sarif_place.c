@@ -96,13 +96,18 @@ void sarif_place(struct sarif *s, struct lint_run *run, struct lint_region at)
 	out_puts(o, "}");
 }
 
-void sarif_head(struct sarif *s, struct lint_run *run, const char *file)
+void sarif_head(struct sarif *s, struct lint_run *run, const char *file,
+    uint32_t line, uint32_t column)
 {
 	struct lint_out *o = s->report.o;
 	bool below;
 	const char *uri = lint_uri_of(run, file, &below);
 	out_puts(o, "\"physicalLocation\":{");
 	put_artifact(o, uri, below);
-	out_puts(o, ",\"region\":{\"startLine\":1,\"startColumn\":1,"
-		    "\"endLine\":1,\"endColumn\":1}}");
+	line = line ? line : 1;
+	column = column ? column : 1;
+	out_printf(o,
+	    ",\"region\":{\"startLine\":%u,\"startColumn\":%u,"
+	    "\"endLine\":%u,\"endColumn\":%u}}",
+	    line, column, line, column);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "dcv/kin.h"
+#include "lint/accept.h"
 #include "lint/names.h"
 #include "lint/reporter_sarif.h"
 
@@ -91,7 +92,7 @@ static void put_locations(
 	if (at.file)
 		sarif_place(s, run, at);
 	else if (file)
-		sarif_head(s, run, file);
+		sarif_head(s, run, file, 0, 0);
 	if (f->name) {
 		out_puts(o, at.file || file ? "," : "");
 		out_puts(o, "\"logicalLocations\":[{");
@@ -155,6 +156,46 @@ static void put_if(struct lint_out *o, const char *key, const char *value)
 	out_puts(o, ",");
 }
 
+/* Where and why a finding is accepted. */
+static void put_suppression(
+    struct sarif *s, struct lint_run *run, const struct lint_accepted *a)
+{
+	struct lint_out *o = s->report.o;
+	struct zp_buf b = {0};
+	out_puts(o, ",\"suppressions\":[{");
+	out_member(o, "kind", lint_accepted_kind(a));
+	if (a->reason && *a->reason)
+		add_text(&b, a->reason, false);
+	else if (a->by == LINT_BY_BASELINE)
+		zp_buf_puts(&b, "It was there when the baseline was written.");
+	if (b.n > 0) {
+		out_puts(o, ",");
+		out_member(o, "justification", b.p);
+	}
+	zp_buf_free(&b);
+	struct lint_region at = lint_region_of(run, a->span);
+	if (at.file || a->file) {
+		out_puts(o, ",\"location\":{");
+		if (at.file)
+			sarif_place(s, run, at);
+		else
+			sarif_head(s, run, a->file, a->line, a->column);
+		out_puts(o, "}");
+	}
+	out_puts(o, "}]");
+}
+
+static void put_state(
+    struct sarif *s, struct lint_run *run, const struct lint_finding *f)
+{
+	bool was = f->accepted && f->accepted->by == LINT_BY_BASELINE;
+	if (f->accepted)
+		put_suppression(s, run, f->accepted);
+	if (run->opt->held)
+		out_printf(s->report.o, ",\"baselineState\":\"%s\"",
+		    was ? "unchanged" : "new");
+}
+
 void sarif_result(struct sarif *s, struct lint_run *run, uint32_t i)
 {
 	const struct lint_finding *f = s->shown.v[i];
@@ -168,6 +209,7 @@ void sarif_result(struct sarif *s, struct lint_run *run, uint32_t i)
 	put_fingerprints(s, run, f);
 	if (f->related.n > 0)
 		put_related(s, run, f);
+	put_state(s, run, f);
 	out_puts(o, ",\"properties\":{");
 	put_if(o, "zone", f->zone);
 	put_if(o, "name", f->name);

@@ -265,6 +265,7 @@ def cases():
     for level in ("error", "warning", "note"):
         if not any(x["level"] == level for l in logs.values() for x in l["runs"][0]["results"]):
             say("no result of level " + level)
+    accepted(day, logs)
     os.makedirs(work + "/empty")
     logs["empty"], _ = run("empty", [*day, "."], work + "/empty", 0)
     put(work + "/clean", "x.zone", "$ORIGIN example.com.\n" + SOA)
@@ -278,6 +279,29 @@ def cases():
         say("hostile: another run writes something else")
     logs["many"] = many(day)
     return logs
+
+
+def accepted(day, logs):
+    """What comments, the configuration and a baseline accept is there, and why."""
+    text = "$ORIGIN example.com.\n" + SOA + "@ IN MX 10 a\nb IN MX 10 c ; dcvlint: ignore=mx as [asked](http://a.example/)\n"
+    put(work + "/held", "x.zone", text)
+    subprocess.run([dcvlint, *day[:3], "--write-baseline", "base", "x.zone"], cwd=work + "/held", capture_output=True)
+    put(work + "/held", "x.zone", text + "d IN MX 10 e\n")
+    logs["held"], _ = run("held", [*day, "--baseline", "base", "--select", "mx", "x.zone"], work + "/held", 1)
+    got = Counter()
+    for x in logs["held"]["runs"][0]["results"]:
+        at = x["locations"][0]["physicalLocation"]["region"]["startLine"]
+        why = [s["kind"] for s in x.get("suppressions", [])]
+        want = {6: (["external"], "unchanged"), 7: (["inSource"], "new"), 8: ([], "new")}
+        got[at] += 1
+        if (why, x["baselineState"]) != want[at]:
+            say("held: line %d: %s %s" % (at, why, x["baselineState"]))
+        if why == ["inSource"] and x["suppressions"][0].get("justification") != "as \\[asked\\](http://a.example/)":
+            say("held: %s" % x["suppressions"])
+    if set(got) != {6, 7, 8}:
+        say("held: results at %s" % got)
+    if not any("suppressions" in x and x["suppressions"][0]["kind"] == "external" for x in logs["config"]["runs"][0]["results"]):
+        say("config: what it accepts is not there")
 
 
 def many(day):

@@ -174,7 +174,30 @@ def unseen():
                     say("%s: no output has %s" % (where, key))
 
 
+def accepted():
+    """Comments, the configuration and a baseline accept findings."""
+    folder = os.path.abspath("examples/repo")
+    held = os.path.join(work, "baseline")
+    text = "$ORIGIN example.com.\n$TTL 3600\n@ IN SOA ns1 h 1 7200 3600 1209600 3600\n@ IN NS ns1\nns1 IN A 8.8.8.8\n@ IN MX 10 a\nb IN MX 10 c ; dcvlint: ignore=mx soon\n"
+    with open(work + "/x.zone", "w") as f:
+        f.write(text)
+    subprocess.run([dcvlint, "--no-config", "--today", "2026-11-24", "--write-baseline", held, "x.zone"], cwd=work, capture_output=True)
+    with open(work + "/x.zone", "w") as f:
+        f.write(text + "d IN MX 10 e\n")
+    doc = run("baseline", ["--baseline", held, "x.zone"], work, "check")
+    if {x["suppression"]["by"] for x in doc.get("suppressed", [])} != {"comment", "baseline"} or doc["summary"]["baseline"]["held"] == 0:
+        say("baseline: not what a comment and a baseline accept")
+    run("baseline routes", ["--baseline", held, "x.zone"], work, "routes")
+    closed(doc, "check")
+    p = subprocess.run([dcvlint, "--today", "2026-11-24", "--format", "json"], cwd=folder, capture_output=True)
+    doc = json.loads(p.stdout)
+    whole("examples/repo", doc, "check")
+    if "config" not in {x["suppression"]["by"] for x in doc.get("suppressed", [])}:
+        say("examples/repo: the configuration accepts nothing")
+
+
 fixtures()
+accepted()
 n = shown()
 closed(run("examples", ["zones"], "examples", "check"), "check")
 small = run("examples routes", ["--methods", "--name", "shop.example.com", "--name", "cdn.example.com",
