@@ -1,4 +1,5 @@
 #include "dcv/mailbox_internal.h"
+#include "zoneparse/hash.h"
 
 #include <string.h>
 
@@ -42,7 +43,7 @@ static uint32_t hash_of(struct zp_str key)
 {
 	uint64_t h = 0x9e3779b97f4a7c15u;
 	for (size_t i = 0; i < key.n; i++)
-		h = (h ^ fold(key.p[i])) * 0x100000001b3u;
+		h = zp_hash_octet(h, fold(key.p[i]));
 	h ^= h >> 29;
 	return (uint32_t)((h * 0xbf58476d1ce4e5b9u) >> 32);
 }

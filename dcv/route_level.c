@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "dcv/route_internal.h"
+#include "zoneparse/hash.h"
 
 bool dcv_result_ends(enum dcv_result r)
 {
@@ -256,8 +257,7 @@ struct dcv_decision *dcv_decide(struct dcv *d, const struct dcv_profile *p,
 {
 	struct dcv_memo *m = d->memo;
 	uint64_t h = (uint64_t)level->result * 31 + p->index;
-	for (unsigned i = 0; i < level->domain.len; i++)
-		h = (h ^ level->domain.wire[i]) * UINT64_C(0x100000001b3);
+	h = zp_hash(h, level->domain.wire, level->domain.len);
 	struct dcv_decided key = {p, view.view, level->result,
 	    (uint32_t)((h * UINT64_C(0x9e3779b97f4a7c15)) >> 32), NULL};
 	struct dcv_decided *slot = slot_of(m, &key, &level->domain);

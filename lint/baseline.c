@@ -7,6 +7,7 @@
 
 #include "lint/renamed.h"
 #include "lint/suppress.h"
+#include "zoneparse/hash.h"
 
 static bool is_same(const char *a, const char *b)
 {
@@ -15,15 +16,14 @@ static bool is_same(const char *a, const char *b)
 
 static uint64_t mix(uint64_t h, const char *s)
 {
-	for (; s && *s; s++)
-		h = (h ^ (unsigned char)*s) * UINT64_C(0x100000001b3);
-	return (h ^ (s ? 0xff : 0xfe)) * UINT64_C(0x100000001b3);
+	h = s ? zp_hash(h, s, strlen(s)) : h;
+	return zp_hash_octet(h, s ? 0xff : 0xfe);
 }
 
 static uint32_t *slot_of(
     struct lint_baseline *b, const struct lint_baseline_entry *key)
 {
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	uint64_t h = ZP_HASH_BEGIN;
 	h = mix(mix(mix(mix(h, key->file), key->rule), key->name), key->ca);
 	h *= UINT64_C(0x9e3779b97f4a7c15);
 	uint32_t mask = (UINT32_C(1) << b->bits) - 1;

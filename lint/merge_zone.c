@@ -4,6 +4,7 @@
 #include "lint/json_read.h"
 #include "lint/merge_zone.h"
 #include "zoneparse/parse.h"
+#include "zoneparse/hash.h"
 
 /* A name as a file has it, in the arena of sources; NULL: it is none. */
 static const char *name_in(struct zp_sources *s, const struct lint_json *j)
@@ -22,9 +23,7 @@ static const char *name_in(struct zp_sources *s, const struct lint_json *j)
 static bool known(struct zp_sources *s, const char *name,
     const struct zp_buf *text, uint32_t *id)
 {
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-	for (const char *p = name; *p; p++)
-		h = (h ^ (unsigned char)*p) * UINT64_C(0x100000001b3);
+	uint64_t h = zp_hash(ZP_HASH_BEGIN, name, strlen(name));
 	if (!zp_fileset_get(&s->files, UINT64_MAX, h, id)) {
 		zp_fileset_put(&s->files, UINT64_MAX, h, s->list.n);
 		return false;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lint/report_summary_internal.h"
+#include "zoneparse/hash.h"
 
 static struct zone_block *block_of(
     struct report_summary *s, const struct zp_zone *z)
@@ -51,8 +52,7 @@ static uint32_t hash_row(const struct dcv_row *row)
 	    row->assumed ? row->assumed : row->decision;
 	uint64_t h = (uint64_t)(uintptr_t)row->zone + (uint64_t)row->verdict;
 	if ((c->mails && !ways_of(row)) || row->assumed)
-		for (unsigned i = 0; i < c->domain.len; i++)
-			h = (h ^ c->domain.wire[i]) * UINT64_C(0x100000001b3);
+		h = zp_hash(h, c->domain.wire, c->domain.len);
 	return (uint32_t)((h * UINT64_C(0x9e3779b97f4a7c15)) >> 32);
 }
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "lint/reporter.h"
+#include "zoneparse/hash.h"
 
 extern const struct lint_reporter lint_reporter_text, lint_reporter_json,
     lint_reporter_jsonl, lint_reporter_sarif, lint_reporter_dot;
@@ -119,9 +120,7 @@ const char *lint_path_here(const char *file)
 
 static uint64_t mix(uint64_t h, const char *p, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)p[i]) * UINT64_C(0x100000001b3);
-	return (h ^ 0xff) * UINT64_C(0x100000001b3);
+	return zp_hash_octet(zp_hash(h, p, n), 0xff);
 }
 
 static uint64_t mix_text(uint64_t h, const char *s)
@@ -131,7 +130,7 @@ static uint64_t mix_text(uint64_t h, const char *s)
 
 uint64_t lint_fingerprint(struct lint_run *run, const struct lint_finding *f)
 {
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	uint64_t h = ZP_HASH_BEGIN;
 	h = mix_text(h, f->rule);
 	h = mix_text(h, f->zone);
 	h = mix_text(h, f->name);

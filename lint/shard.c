@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lint/options_read.h"
+#include "zoneparse/hash.h"
 
 /* Whether this shard judges a zone; *above: whoever does not judge it looks up
  * to it. */
@@ -131,14 +132,13 @@ static bool decides(int option)
 static const char *config_mark(struct lint_run *run)
 {
 	const struct lint_options *c = run->opt->config;
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	uint64_t h = ZP_HASH_BEGIN;
 	for (uint32_t i = 0; i < c->values.n; i++) {
 		const char *both[] = {c->values.v[i].path, c->values.v[i].text};
 		for (unsigned k = 0; k < 2; k++)
-			for (const char *p = both[k]; p && *p; p++)
-				h = (h ^ (unsigned char)*p) *
-				    UINT64_C(0x100000001b3);
-		h = (h ^ 0xff) * UINT64_C(0x100000001b3);
+			if (both[k])
+				h = zp_hash(h, both[k], strlen(both[k]));
+		h = zp_hash_octet(h, 0xff);
 	}
 	return zp_printf(
 	    &run->arena, "configuration %016llx", (unsigned long long)h);

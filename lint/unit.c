@@ -1,4 +1,5 @@
 #include "lint/unit.h"
+#include "zoneparse/hash.h"
 
 #include <string.h>
 
@@ -14,9 +15,8 @@ bool lint_unit_of(
 uint32_t lint_unit_shard(const struct zp_name *unit, uint32_t n)
 {
 	char text[ZP_NAME_TEXT];
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-	for (const char *p = zp_name_print(unit, text); *p; p++)
-		h = (h ^ (unsigned char)*p) * UINT64_C(0x100000001b3);
+	zp_name_print(unit, text);
+	uint64_t h = zp_hash(ZP_HASH_BEGIN, text, strlen(text));
 	h ^= h >> 33;
 	h *= UINT64_C(0xff51afd7ed558ccd);
 	h ^= h >> 33;

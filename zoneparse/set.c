@@ -1,4 +1,5 @@
 #include "zoneparse/dialect.h"
+#include "zoneparse/hash.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -90,9 +91,7 @@ static void finish_zone(struct zp_zone *z)
 
 static uint32_t hash_name(const uint8_t *wire, unsigned n)
 {
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-	for (unsigned i = 0; i < n; i++)
-		h = (h ^ wire[i]) * UINT64_C(0x100000001b3);
+	uint64_t h = zp_hash(ZP_HASH_BEGIN, wire, n);
 	/* Names that are numbered differ in few bits. */
 	return (uint32_t)((h * UINT64_C(0x9e3779b97f4a7c15)) >> 32);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "zoneparse/yaml_internal.h"
+#include "zoneparse/hash.h"
 
 uint32_t zp_yaml_first_document(const struct zp_yaml *y)
 {
@@ -193,9 +194,7 @@ void zp_yaml_free(struct zp_yaml *y)
 
 uint32_t zp_yaml_hash(const char *p, size_t n)
 {
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)p[i]) * UINT64_C(0x100000001b3);
+	uint64_t h = zp_hash(ZP_HASH_BEGIN, p, n);
 	return (uint32_t)(h ^ (h >> 29));
 }
 
