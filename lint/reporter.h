@@ -45,6 +45,10 @@ struct lint_reporter {
 struct lint_report *lint_report_new(
     size_t size, struct lint_out *o, bool routes);
 
+/* Begins one of findings alone, with nothing before them. */
+struct lint_report *lint_report_begin(
+    struct lint_run *run, struct lint_out *o, bool routes);
+
 /* The Ith reporter there is, in the order of --help; NULL past the last. */
 const struct lint_reporter *lint_reporter_at(unsigned i);
 /* The reporter called NAME; NULL: there is none. */

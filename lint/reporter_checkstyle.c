@@ -4,13 +4,6 @@
 #include "lint/report.h"
 #include "lint/reporter.h"
 
-static struct lint_report *begin(
-    struct lint_run *run, struct lint_out *o, bool routes)
-{
-	(void)run;
-	return lint_report_new(sizeof(struct lint_report), o, routes);
-}
-
 static void put_error(struct lint_out *o, const struct lint_finding *f,
     const struct lint_region *at)
 {
@@ -53,5 +46,5 @@ const struct lint_reporter lint_reporter_checkstyle = {.name = "checkstyle",
     .check = true,
     .routes = true,
     .notes = true,
-    .begin = begin,
+    .begin = lint_report_begin,
     .end = end};

@@ -4,13 +4,6 @@
 
 extern const struct lint_reporter lint_reporter_concise;
 
-static struct lint_report *begin(
-    struct lint_run *run, struct lint_out *o, bool routes)
-{
-	(void)run;
-	return lint_report_new(sizeof(struct lint_report), o, routes);
-}
-
 static void end(struct lint_report *r, struct lint_run *run)
 {
 	struct lint_out *o = r->o;
@@ -29,5 +22,5 @@ const struct lint_reporter lint_reporter_concise = {.name = "concise",
     .routes = true,
     .counts = true,
     .statistics = true,
-    .begin = begin,
+    .begin = lint_report_begin,
     .end = end};

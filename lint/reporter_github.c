@@ -7,13 +7,6 @@
 
 #define SHOWN 10u
 
-static struct lint_report *begin(
-    struct lint_run *run, struct lint_out *o, bool routes)
-{
-	(void)run;
-	return lint_report_new(sizeof(struct lint_report), o, routes);
-}
-
 static void put_place(struct lint_out *o, const struct lint_region *at)
 {
 	struct zp_buf b = {0};
@@ -100,5 +93,5 @@ const struct lint_reporter lint_reporter_github = {.name = "github",
     .routes = true,
     .notes = true,
     .counts = true,
-    .begin = begin,
+    .begin = lint_report_begin,
     .end = end};

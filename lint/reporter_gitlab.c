@@ -12,13 +12,6 @@ struct print {
 };
 typedef ZP_VEC(struct print) prints;
 
-static struct lint_report *begin(
-    struct lint_run *run, struct lint_out *o, bool routes)
-{
-	(void)run;
-	return lint_report_new(sizeof(struct lint_report), o, routes);
-}
-
 static int by_hash(const void *a, const void *b)
 {
 	const struct print *x = a, *y = b;
@@ -100,5 +93,5 @@ const struct lint_reporter lint_reporter_gitlab = {.name = "gitlab",
     .check = true,
     .routes = true,
     .notes = true,
-    .begin = begin,
+    .begin = lint_report_begin,
     .end = end};

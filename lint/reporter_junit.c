@@ -16,13 +16,6 @@ struct item {
 };
 typedef ZP_VEC(struct item) items;
 
-static struct lint_report *begin(
-    struct lint_run *run, struct lint_out *o, bool routes)
-{
-	(void)run;
-	return lint_report_new(sizeof(struct lint_report), o, routes);
-}
-
 /* By file and rule; one without a finding comes last of its file. */
 static int by_case(const void *a, const void *b)
 {
@@ -199,5 +192,5 @@ const struct lint_reporter lint_reporter_junit = {.name = "junit",
     .check = true,
     .routes = true,
     .notes = true,
-    .begin = begin,
+    .begin = lint_report_begin,
     .end = end};

@@ -48,6 +48,13 @@ struct lint_report *lint_report_new(
 	return r;
 }
 
+struct lint_report *lint_report_begin(
+    struct lint_run *run, struct lint_out *o, bool routes)
+{
+	(void)run;
+	return lint_report_new(sizeof(struct lint_report), o, routes);
+}
+
 bool lint_shows(const struct lint_reporter *by, const struct lint_run *run,
     const struct lint_finding *f)
 {
