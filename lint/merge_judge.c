@@ -40,18 +40,26 @@ static void mark(struct lint_merge *m, uint32_t u, lint_unit_list *list)
 	zp_push(list, u);
 }
 
+/* Whether unit U is handed on and below TOP, that of unit ABOVE. */
+static bool is_spoken_of(const struct lint_merge *m, uint32_t u, uint32_t above,
+    const struct zp_name *top)
+{
+	struct zp_name name;
+	if (u == above || !is_held(m, u))
+		return false;
+	lint_units_get(&m->units, u, &name);
+	return zp_name_is_below(&name, top);
+}
+
 /* A zone above base domains speaks of all those below it. */
 static void mark_below(
     struct lint_merge *m, uint32_t above, lint_unit_list *list)
 {
-	struct zp_name top, name;
+	struct zp_name top;
 	lint_units_get(&m->units, above, &top);
-	for (uint32_t u = 0; u < m->held.n; u++) {
-		lint_units_get(&m->units, u, &name);
-		if (u != above && is_held(m, u) &&
-		    zp_name_is_below(&name, &top))
+	for (uint32_t u = 0; u < m->held.n; u++)
+		if (is_spoken_of(m, u, above, &top))
 			mark(m, u, list);
-	}
 }
 
 static void follow(struct lint_merge *m, lint_unit_list *list)
@@ -68,14 +76,11 @@ static void follow(struct lint_merge *m, lint_unit_list *list)
 
 static bool has_below(const struct lint_merge *m, uint32_t above)
 {
-	struct zp_name top, name;
+	struct zp_name top;
 	lint_units_get(&m->units, above, &top);
-	for (uint32_t u = 0; u < m->held.n; u++) {
-		lint_units_get(&m->units, u, &name);
-		if (u != above && is_held(m, u) &&
-		    zp_name_is_below(&name, &top))
+	for (uint32_t u = 0; u < m->held.n; u++)
+		if (is_spoken_of(m, u, above, &top))
 			return true;
-	}
 	return false;
 }
 
@@ -232,19 +237,25 @@ static void say_units(
 	zp_buf_free(&b);
 }
 
+/* The unit of a zone; UINT32_MAX: of none that is known. */
+static uint32_t unit_of(const struct lint_merge *m, const struct zp_zone *z)
+{
+	struct zp_name apex, unit;
+	if (z->origin_by == ZP_ORIGIN_NONE)
+		return UINT32_MAX;
+	zp_names_get(&z->names, z->apex, &apex);
+	lint_unit_of(m->run->psl, &apex, &unit);
+	return lint_units_find(&m->units, &unit);
+}
+
 /* Those that zones of --context answer for. */
 static void pass_over_context(struct lint_merge *m)
 {
 	const struct zp_set *set = &m->run->set;
-	struct zp_name apex, unit;
 	for (uint32_t i = 0; i < set->zones.n; i++) {
 		const struct zp_zone *z = set->zones.v[i];
-		if (z->order < m->first_context ||
-		    z->origin_by == ZP_ORIGIN_NONE)
-			continue;
-		zp_names_get(&z->names, z->apex, &apex);
-		lint_unit_of(m->run->psl, &apex, &unit);
-		uint32_t u = lint_units_find(&m->units, &unit);
+		uint32_t u = z->order < m->first_context ? UINT32_MAX
+							 : unit_of(m, z);
 		if (u != UINT32_MAX)
 			m->held.v[u].loaded = true;
 	}
@@ -292,16 +303,13 @@ static bool hangs(const struct lint_merge *m, uint32_t u)
 static void set_roles(struct lint_merge *m)
 {
 	struct zp_set *set = &m->run->set;
-	struct zp_name apex, unit;
 	for (uint32_t i = 0; i < set->zones.n; i++) {
 		struct zp_zone *z = set->zones.v[i];
 		/* Those of --context stand behind all others. */
 		if (z->origin_by == ZP_ORIGIN_NONE ||
 		    z->order >= m->first_context)
 			continue;
-		zp_names_get(&z->names, z->apex, &apex);
-		lint_unit_of(m->run->psl, &apex, &unit);
-		uint32_t u = lint_units_find(&m->units, &unit);
+		uint32_t u = unit_of(m, z);
 		z->context = u == UINT32_MAX || !m->held.v[u].again;
 	}
 }
