@@ -128,13 +128,6 @@ static bool read_zones(struct lint_merge *m)
 	return true;
 }
 
-static int by_order(const void *a, const void *b)
-{
-	const struct zp_zone *x = *(struct zp_zone *const *)a;
-	const struct zp_zone *y = *(struct zp_zone *const *)b;
-	return x->order < y->order ? -1 : x->order > y->order;
-}
-
 /* What a judgement asked about. */
 struct ear {
 	struct lint_merge *m;
@@ -162,23 +155,10 @@ static void judge(
     struct lint_merge *m, struct lint_taker *t, lint_unit_list *more)
 {
 	struct lint_run *run = m->run;
-	struct lint_sink *sink = &t->sink;
 	struct ear ear = {m, more};
-	if (run->set.zones.n > 1)
-		qsort(run->set.zones.v, run->set.zones.n,
-		    sizeof *run->set.zones.v, by_order);
+	zp_set_sort(&run->set);
 	zp_set_finish(&run->set);
-	dcv_forget(&run->dcv);
-	lint_pass_free(run->pass);
-	run->pass = lint_pass_new(run);
-	run->suppressed = 0;
-	lint_taker_begin(t);
-	run->set.asked = heard;
-	run->set.listener = &ear;
-	lint_judge_loaded(run, &sink, 1);
-	run->set.asked = NULL;
-	lint_take_findings(t);
-	t->sum.suppressed = run->suppressed;
+	lint_take_judged(t, heard, &ear);
 }
 
 /* Takes out what shards said of the units judged again. */
@@ -254,8 +234,8 @@ static void pass_over_context(struct lint_merge *m)
 	const struct zp_set *set = &m->run->set;
 	for (uint32_t i = 0; i < set->zones.n; i++) {
 		const struct zp_zone *z = set->zones.v[i];
-		uint32_t u = z->order < m->first_context ? UINT32_MAX
-							 : unit_of(m, z);
+		uint32_t u =
+		    z->order < m->first_context ? UINT32_MAX : unit_of(m, z);
 		if (u != UINT32_MAX)
 			m->held.v[u].loaded = true;
 	}

@@ -3,8 +3,8 @@
 
 #include "lint/json_read.h"
 #include "lint/merge_zone.h"
-#include "zoneparse/parse.h"
 #include "zoneparse/hash.h"
+#include "zoneparse/parse.h"
 
 /* A name as a file has it, in the arena of sources; NULL: it is none. */
 static const char *name_in(struct zp_sources *s, const struct lint_json *j)

@@ -100,27 +100,16 @@ static void add_counts(
 static void judge_unit(struct shard *s, const struct placed *z, uint32_t n)
 {
 	struct lint_run *run = s->run;
-	struct lint_sink *sink = &s->taker.sink;
 	struct zp_arena arena = run->arena;
-	uint32_t suppressed = run->suppressed;
 	run->arena = (struct zp_arena){0};
 	lint_units_free(&s->asked);
 	lint_units_init(&s->asked);
-	lint_taker_begin(&s->taker);
 	if (z[0].unit != UINT32_MAX)
 		lint_units_get(&s->units, z[0].unit, &s->own);
 	for (uint32_t i = 0; i < n; i++)
 		z[i].zone->context = false;
 	show(s, z, n);
-	dcv_forget(&run->dcv);
-	lint_pass_free(run->pass);
-	run->pass = lint_pass_new(run);
-	run->set.asked = heard;
-	run->set.listener = s;
-	lint_judge_loaded(run, &sink, 1);
-	run->set.asked = NULL;
-	lint_take_findings(&s->taker);
-	s->taker.sum.suppressed = run->suppressed - suppressed;
+	lint_take_judged(&s->taker, heard, s);
 	for (uint32_t i = 0; i < n; i++) {
 		s->sum.zones++;
 		s->sum.records += z[i].zone->rrs.n;
@@ -171,13 +160,6 @@ static void sort_out(struct shard *s)
 		qsort(s->zones.v, s->zones.n, sizeof *s->zones.v, by_unit);
 }
 
-static int by_order(const void *a, const void *b)
-{
-	const struct zp_zone *x = *(struct zp_zone *const *)a;
-	const struct zp_zone *y = *(struct zp_zone *const *)b;
-	return x->order < y->order ? -1 : x->order > y->order;
-}
-
 /* What is said of the run as a whole, with all zones that there are; those of
  * other shards by their apexes. */
 static void judge_run(struct shard *s)
@@ -189,7 +171,7 @@ static void judge_run(struct shard *s)
 		set->zones.v[i]->context &= !set->zones.v[i]->above;
 	for (uint32_t i = 0; i < run->elsewhere.n; i++)
 		zp_push(&set->zones, run->elsewhere.v[i]);
-	qsort(set->zones.v, set->zones.n, sizeof *set->zones.v, by_order);
+	zp_set_sort(set);
 	zp_set_index(set);
 	lint_judge_run(run);
 	lint_take_findings(&s->taker);

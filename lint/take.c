@@ -94,10 +94,27 @@ void lint_take_findings(struct lint_taker *t)
 	run->hidden.n = 0;
 }
 
-void lint_taker_begin(struct lint_taker *t)
+static void begin(struct lint_taker *t)
 {
 	t->sum = (struct report_json_summary){.routes = t->routes};
 	t->any = false;
+}
+
+void lint_take_judged(struct lint_taker *t, zp_asked_fn *heard, void *listener)
+{
+	struct lint_run *run = t->run;
+	struct lint_sink *sink = &t->sink;
+	uint32_t suppressed = run->suppressed;
+	begin(t);
+	dcv_forget(&run->dcv);
+	lint_pass_free(run->pass);
+	run->pass = lint_pass_new(run);
+	run->set.asked = heard;
+	run->set.listener = listener;
+	lint_judge_loaded(run, &sink, 1);
+	run->set.asked = NULL;
+	lint_take_findings(t);
+	t->sum.suppressed = run->suppressed - suppressed;
 }
 
 void lint_taker_init(struct lint_taker *t, struct lint_run *run,
@@ -109,7 +126,7 @@ void lint_taker_init(struct lint_taker *t, struct lint_run *run,
 	t->one.fd = -1;
 	t->one.held = true;
 	t->json = report_json_new(&t->one, true, routes);
-	lint_taker_begin(t);
+	begin(t);
 }
 
 void lint_taker_free(struct lint_taker *t)

@@ -21,8 +21,9 @@ struct lint_taker {
 void lint_taker_init(struct lint_taker *t, struct lint_run *run,
     struct lint_lines *lines, bool routes);
 void lint_taker_free(struct lint_taker *t);
-/* Counts from nothing. */
-void lint_taker_begin(struct lint_taker *t);
+/* Judges the zones of the set with nothing known of them before, and takes what
+ * comes; counts from nothing. HEARD is told what was asked about. */
+void lint_take_judged(struct lint_taker *t, zp_asked_fn *heard, void *listener);
 /* Takes the run's findings, and frees them. */
 void lint_take_findings(struct lint_taker *t);
 

@@ -140,6 +140,20 @@ void zp_set_index(struct zp_set *set)
 	}
 }
 
+static int by_order(const void *a, const void *b)
+{
+	const struct zp_zone *x = *(struct zp_zone *const *)a;
+	const struct zp_zone *y = *(struct zp_zone *const *)b;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+void zp_set_sort(struct zp_set *set)
+{
+	if (set->zones.n > 1)
+		qsort(
+		    set->zones.v, set->zones.n, sizeof *set->zones.v, by_order);
+}
+
 void zp_set_finish(struct zp_set *set)
 {
 	for (uint32_t i = 0; i < set->zones.n; i++)

@@ -1,8 +1,8 @@
 /* Looking at a YAML tree. */
 #include <string.h>
 
-#include "zoneparse/yaml_internal.h"
 #include "zoneparse/hash.h"
+#include "zoneparse/yaml_internal.h"
 
 uint32_t zp_yaml_first_document(const struct zp_yaml *y)
 {

@@ -145,16 +145,18 @@ struct zp_zone {
 	const struct zp_dialect *dialect; /* NULL: a master file */
 };
 
+/* Told of each name for which a zone is looked for, and of the zone found
+ * (NULL: none). */
+typedef void zp_asked_fn(
+    void *listener, const struct zp_name *name, const struct zp_zone *found);
+
 struct zp_set {
 	struct zp_sources sources;
 	ZP_VEC(struct zp_zone *) zones; /* in the order given */
 	uint32_t *slots; /* index of apexes: zone index + 1, 0 free */
 	unsigned bits;
-	uint8_t deepest; /* labels of the deepest apex */
-	/* Told of each name for which a zone is looked for, and of the zone
-	 * found (NULL: none); NULL: nobody listens. */
-	void (*asked)(void *listener, const struct zp_name *name,
-	    const struct zp_zone *found);
+	uint8_t deepest;    /* labels of the deepest apex */
+	zp_asked_fn *asked; /* NULL: nobody listens */
 	void *listener;
 };
 
@@ -166,6 +168,8 @@ void zp_set_free(struct zp_set *set);
 struct zp_zone *zp_set_add(struct zp_set *set);
 /* Frees the zones from number N on. */
 void zp_set_drop(struct zp_set *set, uint32_t n);
+/* Puts the zones into the order of the run (their member order). */
+void zp_set_sort(struct zp_set *set);
 /* To be called once after every zone is loaded: finishes each zone (flags of
  * nodes) and indexes apexes. */
 void zp_set_finish(struct zp_set *set);
