@@ -1,17 +1,15 @@
 /* A baseline as a file. */
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "lint/baseline.h"
 #include "lint/json_read.h"
 #include "lint/options_read.h"
-#include "lint/out.h"
+#include "lint/output.h"
 #include "lint/renamed.h"
 
 #define VERSION 1
@@ -150,27 +148,14 @@ bool lint_baseline_write(struct lint_baseline *b, const char **why)
 {
 	struct stat st;
 	mode_t mode = stat(b->path, &st) == 0 ? st.st_mode & 0777 : 0644;
-	const char *temp =
-	    zp_printf(&b->arena, "%s.%ld.tmp", b->path, (long)getpid());
-	struct lint_out o = {
-	    .fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)};
-	*why = strerror(errno);
-	if (o.fd < 0)
-		return false;
-	put(&o, b);
-	out_flush(&o);
-	zp_buf_free(&o.buf);
-	if (!o.error && fsync(o.fd) != 0)
-		o.error = errno;
-	if (close(o.fd) != 0 && !o.error)
-		o.error = errno;
-	if (!o.error && rename(temp, b->path) != 0)
-		o.error = errno;
-	if (!o.error)
-		return true;
-	unlink(temp);
-	*why = strerror(o.error);
-	return false;
+	struct lint_output w;
+	int error = lint_output_open(&w, &b->arena, b->path, mode) ? 0 : errno;
+	if (!error) {
+		put(&w.o, b);
+		error = lint_output_close(&w);
+	}
+	*why = strerror(error);
+	return error == 0;
 }
 
 static bool usage(struct lint_options *o, const char **why, const char *text)

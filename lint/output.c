@@ -33,6 +33,15 @@ static void not_written(const char *path, int error)
 	    ": not written: ", strerror(error));
 }
 
+bool lint_output_open(
+    struct lint_output *w, struct zp_arena *a, const char *path, mode_t mode)
+{
+	*w = (struct lint_output){.path = path};
+	w->temp = zp_printf(a, "%s.%ld.tmp", path, (long)getpid());
+	w->o.fd = open(w->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+	return w->o.fd >= 0;
+}
+
 static bool open_one(
     struct lint_output *w, struct lint_options *opt, const char *path)
 {
@@ -41,10 +50,7 @@ static bool open_one(
 	if (path && stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
 		w->o.fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 	} else if (path) {
-		w->temp =
-		    zp_printf(&opt->arena, "%s.%ld.tmp", path, (long)getpid());
-		w->o.fd = open(
-		    w->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+		lint_output_open(w, &opt->arena, path, 0644);
 	}
 	if (w->o.fd < 0) {
 		not_written(path, errno);
@@ -71,32 +77,32 @@ bool lint_outputs_open(lint_outputs *w, struct lint_options *opt)
 	return false;
 }
 
-static bool close_one(struct lint_output *w)
+int lint_output_close(struct lint_output *w)
 {
 	struct lint_out *o = &w->o;
 	out_flush(o);
-	if (w->temp && fsync(o->fd) != 0)
+	if (!o->error && w->temp && fsync(o->fd) != 0)
 		o->error = errno;
 	if (close(o->fd) != 0 && !o->error)
 		o->error = errno;
 	zp_buf_free(&o->buf);
 	if (!o->error && w->temp && rename(w->temp, w->path) != 0)
 		o->error = errno;
-	if (!o->error)
-		return true;
-	if (w->temp)
+	if (o->error && w->temp)
 		unlink(w->temp);
-	/* A closed pipe (| head) is no news to anybody. */
-	if (o->error != EPIPE)
-		not_written(w->path, o->error);
-	return false;
+	return o->error;
 }
 
 bool lint_outputs_close(lint_outputs *w)
 {
 	bool ok = true;
-	for (uint32_t i = 0; i < w->n; i++)
-		ok = close_one(&w->v[i]) && ok;
+	for (uint32_t i = 0; i < w->n; i++) {
+		int error = lint_output_close(&w->v[i]);
+		/* A closed pipe (| head) is no news to anybody. */
+		if (error && error != EPIPE)
+			not_written(w->v[i].path, error);
+		ok = !error && ok;
+	}
 	zp_vec_free(w);
 	return ok;
 }
