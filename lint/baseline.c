@@ -1,10 +1,10 @@
 #include "lint/baseline.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "lint/path.h"
 #include "lint/renamed.h"
 #include "lint/suppress.h"
 #include "zoneparse/hash.h"
@@ -98,19 +98,10 @@ static const char *seen_from(
 
 static const char *name_file(struct lint_baseline *b, const struct zp_source *s)
 {
-	char full[PATH_MAX];
-	if (!s->path)
-		return zp_dup(&b->arena, s->name);
-	const char *slash = strrchr(s->path, '/');
-	const char *dir =
-	    !slash ? "."
-		   : zp_copy(&b->arena, s->path,
-			 slash == s->path ? 1 : (size_t)(slash - s->path));
-	if (!realpath(dir, full))
-		return zp_dup(&b->arena, s->name);
-	const char *base = slash ? slash + 1 : s->path;
-	return seen_from(&b->arena, b->folder,
-	    zp_printf(&b->arena, "%s/%s", full[1] ? full : "", base));
+	const char *whole =
+	    s->path ? lint_path_whole(&b->arena, s->path) : NULL;
+	return whole ? seen_from(&b->arena, b->folder, whole)
+		     : zp_dup(&b->arena, s->name);
 }
 
 static const char *file_of(struct lint_run *run, uint32_t source)

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "lint/config_internal.h"
+#include "lint/path.h"
 
 #define NAME ".dcvlint.yaml"
 
@@ -161,16 +162,6 @@ const char *lint_config_shown(struct lint_options *o, const char *path)
 const char *lint_config_relative(
     const struct lint_options *o, struct zp_arena *a, const char *path)
 {
-	char full[PATH_MAX];
-	const char *slash = strrchr(path, '/');
-	const char *folder =
-	    slash ? zp_copy(a, path, slash == path ? 1 : (size_t)(slash - path))
-		  : ".";
-	if (!o->config_folder || !realpath(folder, full))
-		return NULL;
-	const char *rest = rest_of(full, o->config_folder);
-	if (!rest)
-		return NULL;
-	return zp_printf(
-	    a, "%s%s%s", rest, *rest ? "/" : "", slash ? slash + 1 : path);
+	const char *whole = o->config_folder ? lint_path_whole(a, path) : NULL;
+	return whole ? rest_of(whole, o->config_folder) : NULL;
 }

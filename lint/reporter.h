@@ -72,8 +72,6 @@ struct lint_region lint_region_of_row(
 /* A file for forms that cannot do without one, of findings without a position:
  * the configuration's, else the first zone's. */
 const char *lint_anchor(const struct lint_run *run);
-/* FILE relative to the working folder, if it is below it. */
-const char *lint_path_here(const char *file);
 /* The same finding on the same line of text keeps its fingerprint when the line
  * moves. Equal ones are possible: of findings on equal lines of a file. */
 uint64_t lint_fingerprint(struct lint_run *run, const struct lint_finding *f);

@@ -1,6 +1,7 @@
 /* Checkstyle's XML. */
 #include <string.h>
 
+#include "lint/path.h"
 #include "lint/report.h"
 #include "lint/reporter.h"
 

@@ -2,6 +2,7 @@
  * speak of. Of each level it shows ten a step; the others stand in the log. */
 #include <string.h>
 
+#include "lint/path.h"
 #include "lint/report.h"
 #include "lint/reporter.h"
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lint/path.h"
 #include "lint/report.h"
 #include "lint/reporter.h"
 

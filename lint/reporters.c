@@ -1,6 +1,5 @@
 /* The forms of output there are, and what they share. */
 #include <string.h>
-#include <unistd.h>
 
 #include "lint/reporter.h"
 #include "zoneparse/hash.h"
@@ -112,17 +111,6 @@ const char *lint_anchor(const struct lint_run *run)
 			return zp_source_at(&run->set.sources, z->source)->name;
 	}
 	return run->opt->paths.n > 0 ? run->opt->paths.v[0] : "dcvlint";
-}
-
-const char *lint_path_here(const char *file)
-{
-	char here[4096];
-	size_t n;
-	if (file[0] != '/' || !getcwd(here, sizeof here))
-		return file;
-	n = strlen(here);
-	bool below = strncmp(file, here, n) == 0 && file[n] == '/';
-	return below && file[n + 1] ? file + n + 1 : file;
 }
 
 static uint64_t mix(uint64_t h, const char *p, size_t n)

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "lint/path.h"
+
 /* A loaded zone by the file it was read from. */
 struct by_file {
 	uint64_t dev, ino;
@@ -162,19 +164,6 @@ static void drop_replaced(struct settle *s)
 		zp_set_finish(&run->set);
 }
 
-/* Folder and last part of a path that may lead nowhere; NULL: no such folder.
- */
-static const char *place_of(struct zp_arena *a, const char *path)
-{
-	char full[PATH_MAX];
-	const char *slash = strrchr(path, '/');
-	const char *folder =
-	    !slash ? "." : zp_copy(a, path, (size_t)(slash - path) + 1);
-	if (!realpath(folder, full))
-		return NULL;
-	return zp_printf(a, "%s/%s", full, slash ? slash + 1 : path);
-}
-
 /* Whether zone Z includes a file that is not at PLACE any more. */
 static bool misses(struct settle *s, const struct zp_zone *z, const char *place)
 {
@@ -196,8 +185,8 @@ static bool misses(struct settle *s, const struct zp_zone *z, const char *place)
 		int k =
 		    slash && name[0] != '/' ? (int)(slash + 1 - f->path) : 0;
 		const char *path =
-		    place_of(&a, zp_printf(&a, "%.*s%.*s", k,
-				     f->path ? f->path : "", n, name));
+		    lint_path_whole(&a, zp_printf(&a, "%.*s%.*s", k,
+					    f->path ? f->path : "", n, name));
 		found = path && strcmp(path, place) == 0;
 	}
 	zp_arena_free(&a);
@@ -210,7 +199,7 @@ static bool judge_changed(struct settle *s, const struct lint_input *file)
 	bool any = false;
 	uint32_t i = first_of(s, file->dev, file->ino);
 	const char *gone =
-	    file->ino == 0 ? place_of(&s->run->arena, file->path) : NULL;
+	    file->ino == 0 ? lint_path_whole(&s->run->arena, file->path) : NULL;
 	for (; file->ino != 0 && is_file(s, i, file->dev, file->ino); i++) {
 		struct zp_zone *z = s->run->set.zones.v[s->files[i].zone];
 		any |= !z->fragment;

@@ -4,23 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The folder of FILE without links, with a slash at its end, then its last
- * part; NULL: there is no such folder. */
-static const char *whole_of(struct lint_run *run, const char *file)
-{
-	char full[PATH_MAX];
-	const char *slash = strrchr(file, '/'), *folder = ".";
-	if (slash)
-		folder = zp_copy(&run->arena, file,
-		    slash == file ? 1 : (size_t)(slash - file));
-	const char *last = slash ? slash + 1 : file;
-	/* A folder was named. */
-	if (strcmp(last, ".") == 0 || strcmp(last, "..") == 0 || !*last)
-		return realpath(file, full) ? zp_dup(&run->arena, full) : NULL;
-	if (!realpath(folder, full))
-		return NULL;
-	return zp_printf(&run->arena, "%s%s%s", full, full[1] ? "/" : "", last);
-}
+#include "lint/path.h"
 
 /* What is left of WHOLE below FOLDER; NULL: it is not below. */
 static const char *below(const char *whole, const char *folder)
@@ -37,7 +21,7 @@ const char *lint_root_relative(struct lint_run *run, const char *file)
 {
 	char here[PATH_MAX];
 	const char *root = lint_root_of(run, file);
-	const char *whole = whole_of(run, file);
+	const char *whole = lint_path_whole(&run->arena, file);
 	if (!root)
 		root = realpath(".", here);
 	return whole && root ? below(whole, root) : NULL;
@@ -64,7 +48,7 @@ const char *lint_uri_of(struct lint_run *run, const char *file, bool *is_below)
 	*is_below = path != NULL;
 	if (!path) {
 		/* A name that standard input was given may lead nowhere. */
-		const char *whole = whole_of(run, file);
+		const char *whole = lint_path_whole(&run->arena, file);
 		path = whole ? whole : file;
 		zp_buf_puts(&b, path[0] == '/' ? "file://" : "file:///");
 	}
