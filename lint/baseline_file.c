@@ -101,21 +101,16 @@ bool lint_baseline_read(
 	return done;
 }
 
-static int compare_text(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "");
-}
-
 static int by_key(const void *a, const void *b)
 {
 	const struct lint_baseline_entry *x =
 	    *(struct lint_baseline_entry *const *)a;
 	const struct lint_baseline_entry *y =
 	    *(struct lint_baseline_entry *const *)b;
-	int c = compare_text(x->file, y->file);
+	int c = lint_compare_text(x->file, y->file);
 	c = c ? c : strcmp(x->rule, y->rule);
-	c = c ? c : compare_text(x->name, y->name);
-	return c ? c : compare_text(x->ca, y->ca);
+	c = c ? c : lint_compare_text(x->name, y->name);
+	return c ? c : lint_compare_text(x->ca, y->ca);
 }
 
 static void put(struct lint_out *o, struct lint_baseline *b)

@@ -22,7 +22,7 @@ struct keyed {
 	struct zp_pos pos;
 };
 
-static int compare_text(const char *a, const char *b)
+int lint_compare_text(const char *a, const char *b)
 {
 	return strcmp(a ? a : "", b ? b : "");
 }
@@ -30,7 +30,7 @@ static int compare_text(const char *a, const char *b)
 static int compare(const void *a, const void *b)
 {
 	const struct keyed *x = a, *y = b;
-	int c = compare_text(x->file, y->file);
+	int c = lint_compare_text(x->file, y->file);
 	if (c != 0)
 		return c;
 	if (x->pos.line != y->pos.line)
@@ -39,21 +39,22 @@ static int compare(const void *a, const void *b)
 		return x->pos.column < y->pos.column ? -1 : 1;
 	if ((c = strcmp(x->f->rule, y->f->rule)) != 0)
 		return c;
-	if ((c = compare_text(x->f->name, y->f->name)) != 0)
+	if ((c = lint_compare_text(x->f->name, y->f->name)) != 0)
 		return c;
-	if ((c = compare_text(x->f->ca, y->f->ca)) != 0)
+	if ((c = lint_compare_text(x->f->ca, y->f->ca)) != 0)
 		return c;
 	if ((c = strcmp(x->f->message, y->f->message)) != 0)
 		return c;
 	/* One file may be served as several zones. */
-	return compare_text(x->f->zone, y->f->zone);
+	return lint_compare_text(x->f->zone, y->f->zone);
 }
 
 /* One file read in two views says the same twice. */
 static bool is_same(const struct lint_finding *a, const struct lint_finding *b)
 {
 	if (a->span.source != b->span.source || a->names.n != b->names.n ||
-	    a->severity != b->severity || compare_text(a->zone, b->zone) != 0)
+	    a->severity != b->severity ||
+	    lint_compare_text(a->zone, b->zone) != 0)
 		return false;
 	for (uint32_t i = 0; i < a->names.n; i++)
 		if (strcmp(a->names.v[i], b->names.v[i]) != 0)

@@ -15,6 +15,9 @@ enum lint_severity { LINT_OFF, LINT_NOTE, LINT_WARNING, LINT_ERROR };
 /* "note", "warning", "error". */
 const char *lint_severity_text(enum lint_severity s);
 
+/* As strcmp; NULL is as "". */
+int lint_compare_text(const char *a, const char *b);
+
 struct dcv_kin;
 struct lint_accepted;
 

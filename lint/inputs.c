@@ -179,18 +179,13 @@ struct ranked {
 	uint32_t index;
 };
 
-static int compare_text(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "");
-}
-
 static int compare_zones(const struct lint_input *a, const struct lint_input *b)
 {
 	if (a->ino != b->ino)
 		return a->ino < b->ino ? -1 : 1;
 	if (a->dev != b->dev)
 		return a->dev < b->dev ? -1 : 1;
-	int c = compare_text(a->view, b->view);
+	int c = lint_compare_text(a->view, b->view);
 	if (c != 0 || a->origin == b->origin)
 		return c;
 	if (!a->origin || !b->origin)

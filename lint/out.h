@@ -29,10 +29,12 @@ void out_uint(struct lint_out *o, uint32_t v);
  * stands in a line, "##[...", "##vso[...", "##teamcity[...". */
 void out_safe(struct lint_out *o, const char *s);
 void lint_escape(struct zp_buf *b, const char *p, size_t n);
-/* Whether C, the character at octet AT of P, may not be shown as it is. */
-bool lint_is_unsafe(const char *p, size_t at, size_t n, unsigned c);
+/* S so made safe, ended by 0; to be freed. */
+struct zp_buf lint_safe(const char *s);
 /* The one character at octet AT of P; returns its octets. */
 unsigned lint_escape_one(struct zp_buf *b, const char *p, size_t at, size_t n);
+/* Whether C, the character at octet AT of P, may not be shown as it is. */
+bool lint_is_unsafe(const char *p, size_t at, size_t n, unsigned c);
 /* out_safe where a line begins: no command of a CI system stands there. FILE:
  * of a file, which is no option either; "./" before it changes nothing. */
 void out_first(struct lint_out *o, const char *s, bool file);

@@ -46,8 +46,7 @@ void lint_escape(struct zp_buf *b, const char *p, size_t n)
 		i += lint_escape_one(b, p, i, n);
 }
 
-/* S made safe; to be freed. */
-static struct zp_buf safe(const char *s)
+struct zp_buf lint_safe(const char *s)
 {
 	struct zp_buf b = {0};
 	zp_buf_add(&b, "", 0);
@@ -57,7 +56,7 @@ static struct zp_buf safe(const char *s)
 
 void out_safe(struct lint_out *o, const char *s)
 {
-	struct zp_buf b = safe(s);
+	struct zp_buf b = lint_safe(s);
 	out_add(o, b.p, b.n);
 	zp_buf_free(&b);
 }
@@ -95,7 +94,7 @@ void out_markup(struct lint_out *o, const char *s)
 
 void out_xml(struct lint_out *o, const char *s)
 {
-	struct zp_buf b = safe(s);
+	struct zp_buf b = lint_safe(s);
 	out_markup(o, b.p);
 	zp_buf_free(&b);
 }
@@ -115,7 +114,7 @@ static bool is_formula(const char *s)
 
 void out_csv(struct lint_out *o, const char *s)
 {
-	struct zp_buf b = safe(s);
+	struct zp_buf b = lint_safe(s);
 	bool guard = is_formula(s), quote = strpbrk(b.p, "\",;") != NULL;
 	out_puts(o, quote ? "\"" : "");
 	out_puts(o, guard ? "'" : "");

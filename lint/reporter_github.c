@@ -10,12 +10,7 @@
 
 static void put_place(struct lint_out *o, const struct lint_region *at)
 {
-	struct zp_buf b = {0};
-	const char *file = lint_path_here(at->file);
-	zp_buf_add(&b, "", 0);
-	for (const char *p = file; *p;)
-		p +=
-		    lint_escape_one(&b, file, (size_t)(p - file), strlen(file));
+	struct zp_buf b = lint_safe(lint_path_here(at->file));
 	out_puts(o, " file=");
 	out_command(o, b.p, true);
 	zp_buf_free(&b);

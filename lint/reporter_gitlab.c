@@ -45,9 +45,7 @@ static void make_prints(struct lint_run *run, prints *p)
 /* As it is shown to people: made safe, then a string. */
 static void put_safe(struct lint_out *o, const char *key, const char *s)
 {
-	struct zp_buf b = {0};
-	zp_buf_add(&b, "", 0);
-	lint_escape(&b, s, strlen(s));
+	struct zp_buf b = lint_safe(s);
 	out_member(o, key, b.p);
 	zp_buf_free(&b);
 }
