@@ -5,6 +5,7 @@
 
 #include "dcv/kin.h"
 #include "lint/report_json.h"
+#include "lint/reporter.h"
 
 #define KNOWN 64  /* texts kept; rows of one kin stand close together */
 #define SHORT 128 /* octets: no label of a CA makes such a name too long */
@@ -128,33 +129,6 @@ static void put_assumed(
 	out_puts(o, ",");
 	put_walk(o, run, row, true);
 	out_puts(o, "}");
-}
-
-static bool begins_owner(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9');
-}
-
-/* Where the row's record begins. An owner that is written begins it; else its
- * text tells. */
-static struct zp_span place_of(
-    const struct lint_run *run, const struct dcv_row *row)
-{
-	const struct zp_zone *z = row->zone;
-	if (row->rr == ZP_NONE)
-		return (struct zp_span){z->source, 0, 0};
-	const struct zp_segment *g = zp_zone_segment(z, row->rr);
-	uint32_t at = z->rrs.v[row->rr].at;
-	if (!g->written) {
-		const struct zp_source *s =
-		    zp_source_at(&run->set.sources, g->source);
-		if (s->derived_from == UINT32_MAX && at < s->size &&
-		    begins_owner(s->text[at]))
-			return (struct zp_span){g->source, at, 0};
-	}
-	return zp_span_shown(&run->set.sources,
-	    zp_rr_span(&run->set, z, row->rr, ZP_FIELD_RECORD));
 }
 
 /* Rows come nearly in the order of the text: from the last one on it is enough
@@ -332,7 +306,7 @@ void json_row(struct lint_out *o, struct lint_run *run,
 	size_t n = strlen(text);
 	out_member(o, "name", text);
 	if (row->zone) {
-		span = place_of(run, row);
+		span = lint_span_of_row(run, row);
 		line = line_of(all, run, span);
 	}
 	if (row->zone && is_known(run, s, text, n))

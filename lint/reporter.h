@@ -65,8 +65,10 @@ struct lint_region {
 	uint32_t line, column, end_line, end_column;
 };
 struct lint_region lint_region_of(struct lint_run *run, struct zp_span span);
-/* Where the record that decides a row begins, else its zone; nowhere for names
- * that no zone holds. */
+/* Where the record that decides a row begins, as shown, else its zone; nowhere
+ * for names that no zone holds. */
+struct zp_span lint_span_of_row(
+    const struct lint_run *run, const struct dcv_row *row);
 struct lint_region lint_region_of_row(
     struct lint_run *run, const struct dcv_row *row);
 /* A file for forms that cannot do without one, of findings without a position:

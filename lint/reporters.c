@@ -89,16 +89,38 @@ struct lint_region lint_region_of(struct lint_run *run, struct zp_span span)
 	return r;
 }
 
+static bool begins_owner(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9');
+}
+
+struct zp_span lint_span_of_row(
+    const struct lint_run *run, const struct dcv_row *row)
+{
+	const struct zp_zone *z = row->zone;
+	if (!z)
+		return (struct zp_span){ZP_NOWHERE, 0, 0};
+	if (row->rr == ZP_NONE)
+		return (struct zp_span){z->source, 0, 0};
+	const struct zp_segment *g = zp_zone_segment(z, row->rr);
+	uint32_t at = z->rrs.v[row->rr].at;
+	/* An owner that is written begins its record; else the text tells. */
+	if (!g->written) {
+		const struct zp_source *s =
+		    zp_source_at(&run->set.sources, g->source);
+		if (s->derived_from == UINT32_MAX && at < s->size &&
+		    begins_owner(s->text[at]))
+			return (struct zp_span){g->source, at, 0};
+	}
+	return zp_span_shown(&run->set.sources,
+	    zp_rr_span(&run->set, z, row->rr, ZP_FIELD_RECORD));
+}
+
 struct lint_region lint_region_of_row(
     struct lint_run *run, const struct dcv_row *row)
 {
-	struct zp_span span = {ZP_NOWHERE, 0, 0};
-	if (row->zone)
-		span.source = row->zone->source;
-	if (row->zone && row->rr != ZP_NONE)
-		span =
-		    zp_rr_span(&run->set, row->zone, row->rr, ZP_FIELD_RECORD);
-	return start_of(run, span);
+	return start_of(run, lint_span_of_row(run, row));
 }
 
 const char *lint_anchor(const struct lint_run *run)
