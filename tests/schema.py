@@ -120,6 +120,9 @@ def shown():
                 continue
             if "profiles" in doc or "config" in doc:
                 continue
+            # A baseline is a file of its own, with one member of the same name.
+            if set(doc) == {"version", "tool", "findings"} and doc["tool"] == "dcvlint":
+                continue
             n += 1
             routes = "names" in doc if "tool" in doc else "routable" in doc or doc["type"] in ("row", "certificate")
             if "type" in doc:
