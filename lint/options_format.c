@@ -14,12 +14,7 @@ static bool no_format(struct lint_reader *r, const char *word)
 		lint_near_offer(&near, by->name);
 		zp_buf_printf(&all, "%s%s", i > 0 ? ", " : "", by->name);
 	}
-	if (near.best)
-		options_fail(r,
-		    "no format \"%s\": did you mean %s? Known are %s", word,
-		    near.best, all.p);
-	else
-		options_fail(r, "no format \"%s\": known are %s", word, all.p);
+	options_unknown(r, "format", word, near.best, all.p);
 	zp_buf_free(&all);
 	return false;
 }

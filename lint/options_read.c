@@ -49,6 +49,16 @@ static bool read_name(
 	       options_fail(r, "\"%s\" is no domain name", text);
 }
 
+bool options_unknown(struct lint_reader *r, const char *what, const char *word,
+    const char *best, const char *all)
+{
+	return best ? options_fail(r,
+			  "no %s \"%s\": did you mean %s? Known are %s", what,
+			  word, best, all)
+		    : options_fail(
+			  r, "no %s \"%s\": known are %s", what, word, all);
+}
+
 bool options_ca(
     struct lint_reader *r, const char *word, const struct dcv_profile **out)
 {
@@ -61,13 +71,7 @@ bool options_ca(
 		lint_near_offer(&near, p->id);
 		zp_buf_printf(&all, "%s%s", i > 0 ? ", " : "", p->id);
 	}
-	if (near.best)
-		options_fail(r,
-		    "no CA profile \"%s\": did you mean %s? Known are %s", word,
-		    near.best, all.p);
-	else
-		options_fail(
-		    r, "no CA profile \"%s\": known are %s", word, all.p);
+	options_unknown(r, "CA profile", word, near.best, all.p);
 	zp_buf_free(&all);
 	return false;
 }

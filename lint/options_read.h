@@ -64,6 +64,10 @@ struct lint_reader {
 /* Puts the words into *r->why; always false. */
 bool options_fail(struct lint_reader *r, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* The same of a WORD that is no WHAT; BEST: the one that was meant, or NULL;
+ * ALL: those there are. */
+bool options_unknown(struct lint_reader *r, const char *what, const char *word,
+    const char *best, const char *all);
 /* A comma-separated list for OPTION, and one word of it. */
 bool options_list(struct lint_reader *r, const char *list, int option);
 bool options_word(struct lint_reader *r, const char *piece, int option);

@@ -28,7 +28,9 @@ void report_message(struct lint_out *o, const struct lint_finding *f);
 /* One line, as compilers write them. */
 void report_brief(
     struct lint_out *o, struct lint_run *run, const struct lint_finding *f);
-/* Lines below it: why, what to write, whom it concerns, related places. */
+/* Lines below a finding: why it matters, and what to write or whom to ask. */
+void report_advice(struct lint_out *o, const struct lint_finding *f);
+/* Lines below it: these, whom it concerns, related places. */
 void report_details(
     struct lint_out *o, struct lint_run *run, const struct lint_finding *f);
 /* How many findings there are of each rule and severity, the most first. */

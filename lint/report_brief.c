@@ -36,8 +36,7 @@ void report_brief(
 	out_printf(o, " [%s]\n", f->rule);
 }
 
-void report_details(
-    struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
+void report_advice(struct lint_out *o, const struct lint_finding *f)
 {
 	out_puts(o, "  why  ");
 	out_safe(o, f->why);
@@ -47,6 +46,12 @@ void report_details(
 		out_safe(o, f->help);
 		out_puts(o, "\n");
 	}
+}
+
+void report_details(
+    struct lint_out *o, struct lint_run *run, const struct lint_finding *f)
+{
+	report_advice(o, f);
 	if (f->ca) {
 		out_puts(o, "  for  ");
 		out_safe(o, f->ca);

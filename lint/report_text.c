@@ -188,14 +188,7 @@ static void print_finding(
 		out_safe(o, f->method ? f->method : "");
 		out_add(o, "\n", 1);
 	}
-	out_puts(o, "  why  ");
-	out_safe(o, f->why);
-	out_printf(o, " (%s)\n", f->cite);
-	if (f->help) {
-		out_puts(o, f->help_is_record ? "  fix  " : "  help ");
-		out_safe(o, f->help);
-		out_add(o, "\n", 1);
-	}
+	report_advice(o, f);
 	out_add(o, "\n", 1);
 }
 
